@@ -1,0 +1,108 @@
+package shequtong.load.ledger;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import shequtong.load.Application;
+import shequtong.load.Wrong;
+import shequtong.load.http.Browser;
+import shequtong.load.http.Form;
+
+/** Somebody who writes, and who sends the same form with the same key again until it is answered. */
+final class Writer implements Callable<Writer.Outcome> {
+
+    /** What only the writer knows; what was acknowledged is in the book. */
+    record Outcome(int repeated, int savedThoughError, List<String> refusals) {}
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final int number;
+    private final String run;
+    private final List<Kind> kinds;
+    private final Application application;
+    private final Book book;
+    private final BooleanSupplier running;
+
+    private int repeated;
+    private int savedThoughError;
+    private final List<String> refusals = new ArrayList<>();
+
+    Writer(int number, String run, List<Kind> kinds, Application application, Book book, BooleanSupplier running) {
+        this.number = number;
+        this.run = run;
+        this.kinds = kinds;
+        this.application = application;
+        this.book = book;
+        this.running = running;
+    }
+
+    @Override
+    public Outcome call() throws IOException, InterruptedException {
+        var browsers = new ArrayList<Browser>();
+        for (var kind : kinds) browsers.add(kind.browser(application, number));
+        for (var count = 0; running.getAsBoolean(); count++) {
+            var kind = kinds.get(count % kinds.size());
+            write(kind, browsers.get(count % kinds.size()), kind.key(run, number, count));
+        }
+        for (var browser : browsers) browser.close();
+        return new Outcome(repeated, savedThoughError, refusals);
+    }
+
+    private void write(Kind kind, Browser browser, String key) throws InterruptedException {
+        var form = form(kind, browser, key);
+        while (!settled(kind, browser, form, key)) {
+            if (savedNonetheless(kind, key)) savedThoughError++;
+            repeated++;
+        }
+    }
+
+    private Form form(Kind kind, Browser browser, String key) throws InterruptedException {
+        while (true) {
+            try {
+                return kind.write().filled(kind.write().blank(browser), key);
+            } catch (IOException broken) {
+                awaitHealthy();
+            }
+        }
+    }
+
+    /** A broken connection and a fault of the server settle nothing. Any other answer does, and the right one is booked. */
+    private boolean settled(Kind kind, Browser browser, Form form, String key) {
+        try {
+            var answer = browser.post(form);
+            if (answer.status() >= 500) return false;
+            kind.write().expected().check(answer);
+            book.acknowledge(key);
+            return true;
+        } catch (Wrong refused) {
+            refusals.add(refused.getMessage());
+            return true;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    /** The table knows what the writer does not; it may be gone again before it can be asked. */
+    private boolean savedNonetheless(Kind kind, String key) throws InterruptedException {
+        while (true) {
+            awaitHealthy();
+            try {
+                return kind.saved(application.database(), key).containsKey(key);
+            } catch (IOException | SQLException gone) {
+                continue;
+            }
+        }
+    }
+
+    private void awaitHealthy() throws InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            if (System.nanoTime() > end) throw new IllegalStateException("nobody answers any more");
+            Thread.sleep(100);
+        } while (!application.healthy());
+    }
+}

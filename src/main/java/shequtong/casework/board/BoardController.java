@@ -1,0 +1,40 @@
+package shequtong.casework.board;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import shequtong.casework.Progress;
+import shequtong.kernel.Cursor;
+import shequtong.organization.Here;
+
+@Controller
+class BoardController {
+
+    private final Board board;
+    private final Clock clock;
+
+    BoardController(Board board, Clock clock) {
+        this.board = board;
+        this.clock = clock;
+    }
+
+    @GetMapping("/c/{code}/board")
+    BoardPage board(Here here, @RequestParam Optional<Cursor> after) {
+        var now = clock.instant();
+        return new BoardPage(
+                here.path("/board"),
+                here.path(""),
+                here.community().committee(),
+                board.figures(here),
+                board.trend(here),
+                board.closed(here, after.orElse(Cursor.START))
+                        .map(it -> new BoardPage.Line(
+                                here.path("/cases/" + it.id().value()),
+                                it.title(),
+                                Objects.requireNonNullElse(it.closedAt(), it.reportedAt()),
+                                Progress.of(it, now))));
+    }
+}

@@ -1,0 +1,65 @@
+package shequtong.casework.file;
+
+import static shequtong.web.Moments.SHANGHAI;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** When a matter has to be answered and done with, by its category and the calendar. */
+@Repository
+public class Clocks {
+
+    /** Holidays move a deadline by weeks at most. */
+    private static final int DAYS_AHEAD = 120;
+
+    private final JdbcClient db;
+
+    Clocks(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @param days working days, used where hours is 0 */
+    private record Span(int first, int hours, int days) {}
+
+    /** Natural time: it runs at night and on holidays (R31). */
+    public Instant first(String category, Instant from) {
+        return from.plus(Duration.ofHours(span(category).first()));
+    }
+
+    public Instant handling(String category, Instant from) {
+        var span = span(category);
+        if (span.hours() > 0) return from.plus(Duration.ofHours(span.hours()));
+        return workingDays(from).end(from, span.days());
+    }
+
+    private Span span(String category) {
+        return db.sql("""
+                select coalesce(category.first_hours, limits.first_hours) as first,
+                       case when category.handle_days is null
+                            then coalesce(category.handle_hours, limits.handle_hours, 0) else 0 end as hours,
+                       case when category.handle_hours is null
+                            then coalesce(category.handle_days, limits.handle_days, 0) else 0 end as days
+                from casework.category
+                join casework.limits on limits.class = category.class
+                where category.code = :category
+                """)
+                .param("category", category)
+                .query((row, _) -> new Span(row.getInt("first"), row.getInt("hours"), row.getInt("days")))
+                .single();
+    }
+
+    WorkingDays workingDays(Instant from) {
+        var exceptions = new HashMap<LocalDate, Boolean>();
+        var day = from.atZone(SHANGHAI).toLocalDate();
+        db.sql("""
+                select day, works from casework.calendar where day between :from and :to
+                """).param("from", day).param("to", day.plusDays(DAYS_AHEAD)).query(row -> {
+            exceptions.put(row.getObject("day", LocalDate.class), row.getBoolean("works"));
+        });
+        return new WorkingDays(exceptions);
+    }
+}

@@ -1,0 +1,168 @@
+package shequtong.casework.file;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shequtong.casework.CaseId;
+import shequtong.casework.Category;
+import shequtong.casework.Visibility;
+import shequtong.identity.PersonId;
+import shequtong.residency.Author;
+
+/**
+ * How a case stands, as every list and page shows it.
+ *
+ * @param place in words
+ * @param holder the mandate it was given to
+ * @param holderUntil when that mandate ends or ended
+ * @param units the bodies that have still to answer
+ * @param unit the nearest of their deadlines
+ */
+public record Standing(
+        long community,
+        String area,
+        boolean village,
+        CaseId id,
+        String number,
+        PersonId reporter,
+        Visibility visibility,
+        Category category,
+        String urgency,
+        String title,
+        String words,
+        String place,
+        String state,
+        Tier tier,
+        @Nullable Long holder,
+        @Nullable Instant holderUntil,
+        Limit first,
+        Limit handling,
+        @Nullable Instant rateDue,
+        @Nullable Instant closedAt,
+        @Nullable Outcome outcome,
+        @Nullable Outcome result,
+        boolean confirmed,
+        int reworks,
+        @Nullable Instant unsatisfiedAt,
+        @Nullable Instant nudgedAt,
+        int same,
+        Instant due,
+        int version,
+        List<Unit> units,
+        @Nullable Limit unit) {
+
+    /** A body with an open dispatch. */
+    public record Unit(String label, String kind) {
+
+        boolean street() {
+            return kind.equals("GRID_CENTRE") || kind.equals("SUBDISTRICT_OFFICE");
+        }
+    }
+
+    public record Badge(String label, String style, String icon) {}
+
+    public Instant reportedAt() {
+        return first.from();
+    }
+
+    /** 居委 or 村委. */
+    public String committee() {
+        return village ? "村委" : "居委";
+    }
+
+    public boolean answered() {
+        return state.equals("ANSWERED");
+    }
+
+    public boolean closed() {
+        return state.equals("CLOSED");
+    }
+
+    public boolean open() {
+        return !answered() && !closed();
+    }
+
+    /** The mandate that is responsible now; none when nobody is. */
+    public @Nullable Long held(Instant now) {
+        return holderUntil == null || holderUntil.isAfter(now) ? holder : null;
+    }
+
+    public boolean urgent() {
+        return urgency.equals("U");
+    }
+
+    public boolean unsatisfied() {
+        return unsatisfiedAt != null;
+    }
+
+    /** The committee sees everybody; others by the reporter's choice (R34). */
+    public Author author() {
+        return Author.resident(reporter, visibility != Visibility.PUBLIC);
+    }
+
+    public Badge badge() {
+        return switch (state) {
+            case "REPORTED" -> new Badge("待回应", "is-new", "hourglass-empty");
+            case "ACCEPTED" -> new Badge("已受理", "is-doing", "progress");
+            case "REWORK" -> new Badge("重办", "is-doing", "refresh");
+            case "ANSWERED" -> new Badge("已答复·待评价", "is-done", "circle-check");
+            case "CLOSED" -> done();
+            default -> with();
+        };
+    }
+
+    private Badge done() {
+        if (result == Outcome.SOLVED && confirmed) return new Badge("已解决", "is-done", "circle-check");
+        return new Badge(
+                "已办结" + (result == null || result == Outcome.SOLVED ? "" : "·" + result.label()),
+                "is-closed",
+                "archive");
+    }
+
+    private Badge with() {
+        if (units.isEmpty()) return new Badge(committee() + "办理中", "is-doing", "progress");
+        if (units.size() > 1) return new Badge("部门联办", "is-joint", "users-group");
+        var only = units.getFirst();
+        if (only.street()) return new Badge("已报街镇", "is-up", "circle-arrow-up");
+        return new Badge(only.kind().equals("PROPERTY_COMPANY") ? "已派物业" : "已派单", "is-sent", "send");
+    }
+
+    /** Who acts now: the sentence beside the badge. */
+    public String sentence() {
+        return switch (state) {
+            case "REPORTED" -> committee() + "会还没有回应";
+            case "ACCEPTED" -> committee() + "会已回应，正在办";
+            case "REWORK" -> "居民说没有解决，" + committee() + "会重新办理";
+            case "ANSWERED" -> "等居民评价" + (outcome == null ? "" : "：" + outcome.label());
+            case "CLOSED" -> confirmed ? "居民已评价" : "居民没有评价，到期办结";
+            default ->
+                units.isEmpty()
+                        ? committee() + "会正在办"
+                        : String.join("、", units.stream().map(Unit::label).toList()) + "在办";
+        };
+    }
+
+    /** The clock that runs now; of what is over, how fast the first answer was. */
+    public Limit running() {
+        if (!open() || handlingIsLater()) return first;
+        return unit == null ? handling : unit;
+    }
+
+    /** While nobody has answered, the first clock is shown, unless a body's deadline comes before it. */
+    private boolean handlingIsLater() {
+        if (first.isMet()) return false;
+        return unit == null || !unit.until().isBefore(first.until());
+    }
+
+    /** 剩3小时20分回应, 超时2小时, 12分钟回应. */
+    public String remaining(Instant now) {
+        var limit = running();
+        if (limit.isMet()) return limit.length(now) + "回应";
+        var what = limit == first ? "回应" : "";
+        return (limit.late(now) ? "超时" : "剩") + limit.length(now) + what;
+    }
+
+    public boolean late(Instant now) {
+        return open() && due.isBefore(now);
+    }
+}

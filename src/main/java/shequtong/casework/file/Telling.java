@@ -1,0 +1,67 @@
+package shequtong.casework.file;
+
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import shequtong.conversation.Commented;
+import shequtong.identity.PersonId;
+import shequtong.notification.Notice;
+import shequtong.notification.Notice.Kind;
+
+/** Who is told what of a case. One matter is one line: the case for residents and committee, the dispatch for a handler. */
+@Component
+public class Telling {
+
+    public static final Kind RAISED = new Kind("casework.raised", "message-report", "新的身边事“%s”等您回应");
+    public static final Kind NUDGED = new Kind("casework.nudged", "bell-ringing", "居民在催“%s”");
+    public static final Kind HANDLED = new Kind("casework.handled", "checks", "“%s”有单位答复了");
+    public static final Kind RATED = new Kind("casework.rated", "mood-smile", "居民评价了“%s”");
+    public static final Kind REWORK = new Kind("casework.rework", "refresh", "居民说“%s”没有解决，请再办一次");
+    public static final Kind HANDED = new Kind("casework.handed", "corner-up-left", "“%s”交给您负责了");
+    public static final Kind REPLIED = new Kind("casework.replied", "message-2", "“%s”有了回复");
+    public static final Kind MOVED = new Kind("casework.moved", "route", "“%s”有了新进展");
+    public static final Kind ANSWERED = new Kind("casework.answered", "circle-check", "“%s”有了答复，请您评价");
+    public static final Kind CLOSED = new Kind("casework.closed", "archive", "“%s”已经办结");
+    public static final Kind COMMENTED = new Kind("casework.commented", "message-circle", "有人评论了“%s”");
+    public static final Kind DISPATCHED = new Kind("casework.dispatched", "send", "有一张派单给您单位：“%s”");
+    public static final Kind PRESSED = new Kind("casework.pressed", "bell-ringing", "居民在催您单位办的“%s”");
+
+    private final Bodies bodies;
+    private final ApplicationEventPublisher events;
+
+    Telling(Bodies bodies, ApplicationEventPublisher events) {
+        this.bodies = bodies;
+        this.events = events;
+    }
+
+    public void reporter(Case.Head head, Kind kind) {
+        events.publishEvent(Notice.toResident(
+                head.reporter(), head.community(), kind, head.id().subject()));
+    }
+
+    /** The notice has the comment's id: what is delivered twice is told once. */
+    public void commented(Case.Head head, Commented comment) {
+        if (!head.reporter().equals(comment.by()))
+            events.publishEvent(new Notice(
+                    comment.id(), head.reporter(), head.community(), false, COMMENTED.name(), comment.about()));
+    }
+
+    /** Whoever holds it; all of the committee while nobody does. The one who did it knows already. */
+    public void holder(Case.Head head, Kind kind, PersonId but) {
+        var holder = head.holder() == null ? null : bodies.holder(head.holder()).orElse(null);
+        var told = holder != null
+                ? Stream.of(holder.person())
+                : bodies.committee(head.community()).stream()
+                        .map(it -> it.author().person());
+        told.distinct()
+                .filter(it -> !it.equals(but))
+                .forEach(it -> events.publishEvent(
+                        Notice.toDesk(it, head.community(), kind, head.id().subject())));
+    }
+
+    /** Everybody who works for the body now, each at the desk they have there. */
+    public void handlers(long body, DispatchId dispatch, Kind kind) {
+        bodies.staff(body)
+                .forEach(it -> events.publishEvent(Notice.toDesk(it.person(), it.area(), kind, dispatch.subject())));
+    }
+}

@@ -1,0 +1,72 @@
+package shequtong.casework.residents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import shequtong.casework.Same;
+import shequtong.casework.Visibility;
+import shequtong.casework.file.Limit;
+import shequtong.casework.file.Standing;
+import shequtong.casework.file.Timeline;
+import shequtong.casework.residents.CaseController.Verdict;
+import shequtong.conversation.Talk;
+import shequtong.residency.Shown;
+import shequtong.web.Faults;
+import shequtong.web.Html;
+import shequtong.web.Moments;
+import shequtong.web.Picture;
+
+/**
+ * A case as residents see it.
+ *
+ * @param mine whether the reader raised it
+ * @param conflict why the last act was not done
+ */
+record CasePage(
+        String path,
+        String back,
+        String board,
+        Standing standing,
+        Shown raised,
+        boolean mine,
+        boolean nudgeable,
+        List<Picture> pictures,
+        Timeline timeline,
+        Same same,
+        Talk talk,
+        Verdict verdict,
+        Faults faults,
+        @Nullable String conflict,
+        Instant now)
+        implements Html {
+
+    @Override
+    public HttpStatus status() {
+        return conflict == null ? faults.status() : HttpStatus.CONFLICT;
+    }
+
+    /** Only what every neighbour may open is offered for passing on. */
+    boolean shareable() {
+        return standing.visibility() != Visibility.COMMITTEE;
+    }
+
+    UUID once() {
+        return UUID.randomUUID();
+    }
+
+    /** From the first words to the answer; while it is open, what is left. */
+    Limit whole() {
+        var handling = standing.handling();
+        return handling.isMet() && standing.reworks() == 0
+                ? new Limit(standing.reportedAt(), handling.until(), handling.met())
+                : handling;
+    }
+
+    String promised() {
+        return Moments.lasting(
+                Duration.between(standing.first().from(), standing.first().until()));
+    }
+}

@@ -1,0 +1,37 @@
+package shequtong.casework.tasks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import shequtong.casework.tasks.Tasks.Task;
+import shequtong.casework.tasks.TasksController.Reply;
+import shequtong.media.Media;
+import shequtong.web.Faults;
+import shequtong.web.Html;
+import shequtong.web.Picture;
+
+/** @param further where a 街镇 sends it on to others; none for a body that only handles */
+record TaskPage(
+        String path,
+        String list,
+        @Nullable String further,
+        Task task,
+        List<Picture> pictures,
+        List<Media.Kept> kept,
+        Reply reply,
+        Faults faults,
+        @Nullable String conflict,
+        Instant now)
+        implements Html {
+
+    @Override
+    public HttpStatus status() {
+        return conflict == null ? faults.status() : HttpStatus.CONFLICT;
+    }
+
+    UUID once() {
+        return UUID.randomUUID();
+    }
+}

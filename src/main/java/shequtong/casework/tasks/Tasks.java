@@ -1,0 +1,158 @@
+package shequtong.casework.tasks;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import shequtong.casework.CaseId;
+import shequtong.casework.file.DispatchId;
+import shequtong.casework.file.Limit;
+import shequtong.casework.file.Standings;
+import shequtong.kernel.Cursor;
+import shequtong.kernel.Missing;
+import shequtong.kernel.Slice;
+import shequtong.organization.Duty;
+
+/** The dispatches to one body: the words of the matter, and nothing else of the community it comes from. */
+@Repository
+class Tasks {
+
+    private final JdbcClient db;
+
+    Tasks(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * @param area the community
+     * @param along the other bodies on the same case
+     * @param done whether the case itself is answered or closed
+     */
+    record Task(
+            DispatchId id,
+            CaseId caseId,
+            long community,
+            String area,
+            String number,
+            String title,
+            String words,
+            String place,
+            String icon,
+            String category,
+            boolean urgent,
+            String purpose,
+            Limit limit,
+            boolean open,
+            boolean done,
+            @Nullable String answer,
+            List<String> along) {}
+
+    Slice<Task> open(Duty duty, Cursor after) {
+        return Slice.of(
+                db.sql("""
+                        select dispatch.id, dispatch.case_id, dispatch.community, dispatch.purpose, dispatch.issued_at,
+                               dispatch.due, dispatch.answered_at, dispatch.state, dispatch.answer,
+                               area.label, file.number, file.title, file.words, file.place, file.state as case_state,
+                               category.icon, category.major, category.minor, category.class,
+                               null::text[] as along
+                        from casework.dispatch
+                        join casework.case_file file on file.community = dispatch.community and file.id = dispatch.case_id
+                        join casework.category on category.code = file.category
+                        join organization.area_view area on area.id = dispatch.community
+                        where dispatch.body = :body and dispatch.state = 'OPEN' and (dispatch.due, dispatch.id) > (:at, :id)
+                        order by dispatch.due, dispatch.id
+                        limit :size
+                        """)
+                        .param("body", duty.mandate().body().id())
+                        .param("at", after.at().atOffset(UTC))
+                        .param("id", after.id())
+                        .param("size", Slice.FETCH)
+                        .query(Tasks::row)
+                        .list(),
+                it -> new Cursor(it.limit().until(), it.id().value()));
+    }
+
+    Slice<Task> answered(Duty duty, Cursor after) {
+        return Slice.of(
+                db.sql("""
+                        select dispatch.id, dispatch.case_id, dispatch.community, dispatch.purpose, dispatch.issued_at,
+                               dispatch.due, dispatch.answered_at, dispatch.state, dispatch.answer,
+                               area.label, file.number, file.title, file.words, file.place, file.state as case_state,
+                               category.icon, category.major, category.minor, category.class,
+                               null::text[] as along
+                        from casework.dispatch
+                        join casework.case_file file on file.community = dispatch.community and file.id = dispatch.case_id
+                        join casework.category on category.code = file.category
+                        join organization.area_view area on area.id = dispatch.community
+                        where dispatch.body = :body and dispatch.state = 'ANSWERED'
+                          and (dispatch.answered_at, dispatch.id) < (:at, :id)
+                        order by dispatch.answered_at desc, dispatch.id desc
+                        limit :size
+                        """)
+                        .param("body", duty.mandate().body().id())
+                        .param("at", after.at().atOffset(UTC))
+                        .param("id", after.id())
+                        .param("size", Slice.FETCH)
+                        .query(Tasks::row)
+                        .list(),
+                it -> new Cursor(answeredAt(it), it.id().value()));
+    }
+
+    private static Instant answeredAt(Task it) {
+        return it.limit().met() == null ? it.limit().from() : it.limit().met();
+    }
+
+    Task get(Duty duty, DispatchId id) {
+        return db.sql("""
+                select dispatch.id, dispatch.case_id, dispatch.community, dispatch.purpose, dispatch.issued_at,
+                       dispatch.due, dispatch.answered_at, dispatch.state, dispatch.answer,
+                       area.label, file.number, file.title, file.words, file.place, file.state as case_state,
+                       category.icon, category.major, category.minor, category.class,
+                       (select array_agg(body.name order by other.id)
+                        from casework.dispatch other
+                        join organization.body_view body on body.id = other.body
+                        where other.community = dispatch.community and other.case_id = dispatch.case_id
+                          and other.id <> dispatch.id and other.state <> 'WITHDRAWN') as along
+                from casework.dispatch
+                join casework.case_file file on file.community = dispatch.community and file.id = dispatch.case_id
+                join casework.category on category.code = file.category
+                join organization.area_view area on area.id = dispatch.community
+                where dispatch.id = :id and dispatch.body = :body and dispatch.state <> 'WITHDRAWN'
+                """)
+                .param("id", id.value())
+                .param("body", duty.mandate().body().id())
+                .query(Tasks::row)
+                .optional()
+                .orElseThrow(() -> new Missing(id));
+    }
+
+    private static Task row(ResultSet row, int number) throws SQLException {
+        var state = row.getString("case_state");
+        return new Task(
+                new DispatchId(row.getLong("id")),
+                new CaseId(row.getLong("case_id")),
+                row.getLong("community"),
+                row.getString("label"),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("words"),
+                row.getString("place"),
+                row.getString("icon"),
+                row.getString("major") + " / " + row.getString("minor"),
+                row.getString("class").equals("U"),
+                row.getString("purpose"),
+                new Limit(
+                        Standings.instant(row, "issued_at"),
+                        Standings.instant(row, "due"),
+                        Standings.maybe(row, "answered_at")),
+                row.getString("state").equals("OPEN"),
+                state.equals("ANSWERED") || state.equals("CLOSED"),
+                row.getString("answer"),
+                List.of(Standings.texts(row.getArray("along"))));
+    }
+}

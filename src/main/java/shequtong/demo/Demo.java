@@ -1,0 +1,90 @@
+package shequtong.demo;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Fills an empty database with the demonstration district, once, and tells who is in it. */
+@Repository
+@ConditionalOnBooleanProperty("shequtong.demo")
+@Order(Ordered.LOWEST_PRECEDENCE)
+class Demo implements ApplicationRunner {
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Inhabitants inhabitants;
+    private final Tales tales;
+    private final Bells bells;
+    private final TransactionOperations transaction;
+    private final String scale;
+    private final String url;
+    private final boolean print;
+
+    Demo(
+            JdbcClient db,
+            Clock clock,
+            Inhabitants inhabitants,
+            Tales tales,
+            Bells bells,
+            TransactionOperations transaction,
+            @Value("${shequtong.demo.scale:small}") String scale,
+            @Value("${shequtong.url:http://localhost:8080}") String url,
+            @Value("${shequtong.print:false}") boolean print) {
+        this.db = db;
+        this.clock = clock;
+        this.inhabitants = inhabitants;
+        this.tales = tales;
+        this.bells = bells;
+        this.transaction = transaction;
+        this.scale = scale;
+        this.url = url;
+        this.print = print;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (scale.equals("none")) return;
+        transaction.executeWithoutResult(_ -> {
+            if (!settled()) settle();
+        });
+        if (print) tell();
+    }
+
+    private boolean settled() {
+        db.sql("""
+                select pg_advisory_xact_lock(hashtextextended('demo', 0))
+                """).query((_, _) -> true).single();
+        return db.sql("""
+                select exists (select from identity.person where part is not null)
+                """).query(Boolean.class).single();
+    }
+
+    private void settle() {
+        var people = inhabitants.settle();
+        var now = clock.instant();
+        for (var script : Script.all(now)) tales.tell(script, people, now);
+        bells.ring(now);
+    }
+
+    private void tell() {
+        System.out.printf("%n社区通已启动：%s%n点下面的链接，就以他的身份进去：%n%n", url);
+        for (var it : cast()) System.out.printf("  %-40s %s/demo?person=%d%n", it.part(), url, it.id());
+        System.out.printf("%n按 Ctrl-C 停止。%n");
+    }
+
+    private List<Part> cast() {
+        return db.sql("""
+                select id, part from identity.person where part is not null order by id
+                """).query(Part.class).list();
+    }
+
+    private record Part(long id, String part) {}
+}

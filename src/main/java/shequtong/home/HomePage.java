@@ -1,0 +1,32 @@
+package shequtong.home;
+
+import java.util.List;
+import shequtong.casework.MatterLine;
+import shequtong.kernel.Slice;
+import shequtong.neighbours.StoryCard;
+import shequtong.residency.Households;
+import shequtong.web.Html;
+
+/** @param committee 居委会 or 村委会 */
+record HomePage(
+        String path,
+        String community,
+        String street,
+        String committee,
+        boolean resides,
+        boolean writable,
+        Households.Count households,
+        Slice<MatterLine> mine,
+        List<StoryCard> stories)
+        implements Html {
+
+    private static final int SHOWN = 3;
+
+    List<MatterLine> latest() {
+        return mine.rows().stream().limit(SHOWN).toList();
+    }
+
+    boolean more() {
+        return mine.rows().size() > SHOWN;
+    }
+}

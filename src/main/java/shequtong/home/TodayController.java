@@ -1,0 +1,48 @@
+package shequtong.home;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import shequtong.casework.Casework;
+import shequtong.organization.Duty;
+import shequtong.residency.Reviews;
+import shequtong.web.Answer;
+import shequtong.web.Html;
+import shequtong.web.Place;
+
+/** 今日工作: what waits at a desk, what is due first on top. Each kind of desk has its own first page. */
+@Controller
+class TodayController {
+
+    private final Casework casework;
+    private final Reviews reviews;
+
+    TodayController(Casework casework, Reviews reviews) {
+        this.casework = casework;
+        this.reviews = reviews;
+    }
+
+    @Bean
+    static Place todayPlace() {
+        return Place.desk(10, "工作", "", "layout-dashboard", "今日工作", Set.of());
+    }
+
+    @GetMapping("/d/{area}")
+    Answer today(Duty duty) {
+        return switch (duty.work()) {
+            case COMMUNITY -> community(duty);
+            case COORDINATING ->
+                new TodayPage(
+                        duty.path(""), true, casework.counts(duty), null, casework.tasks(duty), casework.urgent(duty));
+            case HANDLING -> new Answer.Redirect(duty.path("/tasks"));
+            case DISTRICT -> new Answer.Redirect(duty.path("/communities"));
+            case CONSULTING, PLATFORM -> new QuietPage(duty.mandate().position().label());
+        };
+    }
+
+    private Html community(Duty duty) {
+        return new TodayPage(
+                duty.path(""), false, casework.counts(duty), reviews.waiting(duty), 0, casework.urgent(duty));
+    }
+}

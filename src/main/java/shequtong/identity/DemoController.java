@@ -1,0 +1,56 @@
+package shequtong.identity;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import shequtong.kernel.Missing;
+import shequtong.web.Answer;
+
+/**
+ * Signing in with one tap, as anybody of the cast. It exists only while the application demonstrates itself, and a link
+ * never signs in: it leads to the button.
+ */
+@Controller
+@ConditionalOnBooleanProperty("shequtong.demo")
+class DemoController {
+
+    static final String PATH = "/demo";
+
+    private final Accounts accounts;
+    private final SignIn signIn;
+
+    DemoController(Accounts accounts, SignIn signIn) {
+        this.accounts = accounts;
+        this.signIn = signIn;
+    }
+
+    @GetMapping(PATH)
+    DemoPage cast(@RequestParam(defaultValue = "0") long person) {
+        var groups = accounts.cast().stream()
+                .collect(groupingBy(DemoPage.Part::group, LinkedHashMap::new, Collectors.toList()));
+        return new DemoPage(
+                groups.entrySet().stream()
+                        .map(it -> new DemoPage.Group(it.getKey(), it.getValue()))
+                        .toList(),
+                person);
+    }
+
+    @PostMapping(PATH)
+    Answer enter(@RequestParam long person, HttpServletRequest request, HttpServletResponse response) {
+        var id = accounts.cast().stream()
+                .filter(it -> it.id() == person)
+                .map(it -> new PersonId(it.id()))
+                .findFirst()
+                .orElseThrow(() -> new Missing(person));
+        signIn.enter(id, request, response);
+        return new Answer.Redirect("/");
+    }
+}

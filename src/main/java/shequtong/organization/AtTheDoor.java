@@ -1,0 +1,154 @@
+package shequtong.organization;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import shequtong.identity.PersonId;
+import shequtong.kernel.Forbidden;
+import shequtong.kernel.Missing;
+import shequtong.organization.Here.Capacity;
+import shequtong.web.Place.Face;
+import shequtong.web.Shell;
+
+/**
+ * Asks everybody who comes to /c/{code}/… or /d/{area}/… once per request who they are there, before any controller is
+ * reached: a controller that forgets to ask is guarded too. Strangers are told that there is nothing here.
+ */
+@Component
+class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final Areas areas;
+    private final Posts posts;
+    private final Entrances entrances;
+
+    AtTheDoor(Areas areas, Posts posts, Entrances entrances) {
+        this.areas = areas;
+        this.posts = posts;
+        this.entrances = entrances;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path))
+            throw new Missing(request.getRequestURI());
+        var person = person();
+        var homes = entrances.homes(person);
+        var held = posts.of(person);
+        var viewer = path.get("code") instanceof String code
+                ? here(person, areas.at(code), homes, held)
+                : duty(person, areas.at(String.valueOf(path.get("area"))), held);
+        if (viewer instanceof Here here && !here.mayWrite() && !READING.contains(request.getMethod()))
+            throw new Forbidden("观察模式只能看，不能发言或操作");
+        request.setAttribute(Viewer.class.getName(), viewer);
+        if (request.getHeader("HX-Request") == null) frame(viewer, homes, held).into(request);
+        return true;
+    }
+
+    /** Who lives here acts as a resident, though they hold a post as well (R11). */
+    private Here here(PersonId person, Area community, List<Long> homes, List<Posts.Post> held) {
+        if (community.kind() != Area.Kind.COMMUNITY) throw new Missing(community);
+        if (homes.contains(community.id())) return new Here(person, Capacity.RESIDENT, community, null);
+        var work = held.stream()
+                .filter(it -> it.area() == community.id())
+                .map(Posts.Post::mandate)
+                .filter(Objects::nonNull)
+                .filter(it -> it.position().work() == Position.Work.COMMUNITY)
+                .findFirst();
+        if (work.isPresent()) return new Here(person, Capacity.STAFF, community, work.get());
+        if (posts.observes(person, community)) return new Here(person, Capacity.OBSERVER, community, null);
+        throw new Missing(community);
+    }
+
+    private static Duty duty(PersonId person, Area area, List<Posts.Post> held) {
+        return held.stream()
+                .filter(it -> it.area() == area.id())
+                .map(Posts.Post::mandate)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(it -> new Duty(person, it, area))
+                .orElseThrow(() -> new Missing(area));
+    }
+
+    private Shell.Frame frame(Viewer viewer, List<Long> homes, List<Posts.Post> held) {
+        var others = homes.size() + held.size() < 2
+                ? List.<Shell.Choice>of()
+                : entrances.of(homes, held).stream()
+                        .map(it -> new Shell.Choice(
+                                it.label(), it.path(), viewer.path("").equals(it.path())))
+                        .toList();
+        return switch (viewer) {
+            case Here here ->
+                new Shell.Frame(
+                        Face.RESIDENT,
+                        here.path(""),
+                        here.community().label(),
+                        here.community().above(),
+                        here.capacity().name(),
+                        here.mandate() == null
+                                ? here.capacity().label()
+                                : here.mandate().position().label(),
+                        null,
+                        0,
+                        others);
+            case Duty duty ->
+                new Shell.Frame(
+                        Face.DESK,
+                        duty.path(""),
+                        duty.area().label(),
+                        duty.area().above(),
+                        duty.mandate().position().name(),
+                        duty.mandate().body().name() + "·"
+                                + duty.mandate().position().label(),
+                        posts.officer(duty.person()).orElse(""),
+                        0,
+                        others);
+        };
+    }
+
+    private static PersonId person() {
+        var who = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        return (PersonId) Objects.requireNonNull(who.getPrincipal());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/c/**", "/d/**").order(0);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return Viewer.class.isAssignableFrom(parameter.getParameterType());
+    }
+
+    @Override
+    public @Nullable Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return request.getAttribute(Viewer.class.getName(), RequestAttributes.SCOPE_REQUEST);
+    }
+}

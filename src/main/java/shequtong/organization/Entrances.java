@@ -1,0 +1,49 @@
+package shequtong.organization;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import shequtong.identity.PersonId;
+
+/** Every place a person may go in: their homes first, then the desks of their posts. One person, several capacities. */
+@Component
+public class Entrances {
+
+    private final Areas areas;
+    private final Posts posts;
+    private final ObjectProvider<Belongs> belongs;
+
+    Entrances(Areas areas, Posts posts, ObjectProvider<Belongs> belongs) {
+        this.areas = areas;
+        this.posts = posts;
+        this.belongs = belongs;
+    }
+
+    /** @param label 吴淞新城·居民, or 吴淞新城·党组织书记 */
+    public record Entrance(String label, String path) {}
+
+    public List<Entrance> of(PersonId person) {
+        return of(homes(person), posts.of(person));
+    }
+
+    List<Long> homes(PersonId person) {
+        return belongs.stream().flatMap(it -> it.homes(person).stream()).toList();
+    }
+
+    List<Entrance> of(List<Long> homes, List<Posts.Post> held) {
+        var living = homes.isEmpty()
+                ? Stream.<Entrance>of()
+                : areas.all(homes).stream().map(it -> new Entrance(it.label() + "·居民", "/c/" + it.slug()));
+        var working = held.stream()
+                .filter(it -> it.mandate() != null)
+                .map(it -> new Entrance(
+                        it.label() + "·"
+                                + Objects.requireNonNull(it.mandate())
+                                        .position()
+                                        .label(),
+                        "/d/" + it.slug()));
+        return Stream.concat(living, working).toList();
+    }
+}

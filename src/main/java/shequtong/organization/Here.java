@@ -1,0 +1,63 @@
+package shequtong.organization;
+
+import org.jspecify.annotations.Nullable;
+import shequtong.audit.Actor;
+import shequtong.identity.PersonId;
+import shequtong.kernel.Forbidden;
+
+/**
+ * Who is asking, as what, in which community: below /c/{code}. Every use case of residents takes it first.
+ *
+ * @param mandate under which the committee's people speak; a resident acts as a resident, whatever posts they hold
+ */
+public record Here(
+        PersonId person,
+        Capacity capacity,
+        Area community,
+        @Nullable Mandate mandate) implements Viewer {
+
+    public enum Capacity {
+        RESIDENT("居民"),
+        STAFF("工作人员"),
+        OBSERVER("观察员");
+
+        private final String label;
+
+        Capacity(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** An observer of the street or the district may dive, and may not speak (R5). */
+    public boolean mayWrite() {
+        return capacity != Capacity.OBSERVER;
+    }
+
+    public boolean resides() {
+        return capacity == Capacity.RESIDENT;
+    }
+
+    /** For what only those who live here do: raise a matter, join in, rate. */
+    public void mustReside() {
+        if (!resides()) throw new Forbidden("这件事由本社区的居民来做");
+    }
+
+    @Override
+    public Area area() {
+        return community;
+    }
+
+    @Override
+    public Actor actor() {
+        return new Actor(person.value(), capacity.name(), community.id());
+    }
+
+    @Override
+    public String path(String rest) {
+        return "/c/" + community.slug() + rest;
+    }
+}

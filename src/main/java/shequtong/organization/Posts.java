@@ -1,0 +1,85 @@
+package shequtong.organization;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import shequtong.identity.PersonId;
+
+/** Who holds what now. Asked at the moment it matters: what ended a second ago is ended. */
+@Repository
+class Posts {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Posts(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** A mandate held, or the right to observe where there is none. */
+    record Post(
+            long area, String slug, String label, @Nullable Mandate mandate) {}
+
+    /** Everything this person is besides a resident, the highest place first. */
+    List<Post> of(PersonId person) {
+        return db.sql("""
+                select area.id as area, area.short, area.label, area.code, mandate.id as mandate, mandate.position,
+                       body.id as body, body.kind as body_kind, body.name as body_name
+                from organization.mandate
+                join organization.area on area.id = mandate.area
+                join organization.body on body.id = mandate.body
+                where mandate.person = :person and mandate.since <= :now
+                  and (mandate.until is null or mandate.until > :now)
+                union all
+                select area.id, area.short, area.label, area.code, null, null, null, null, null
+                from organization.observe_right observe
+                join organization.area on area.id = observe.area
+                where observe.person = :person and observe.since <= :now and observe.until > :now
+                order by 4, 5 nulls last
+                """)
+                .param("person", person.value())
+                .param("now", OffsetDateTime.now(clock))
+                .query((row, _) -> {
+                    var position = row.getString("position");
+                    var mandate = position == null
+                            ? null
+                            : new Mandate(
+                                    row.getLong("mandate"),
+                                    Position.valueOf(position),
+                                    new Mandate.Body(
+                                            row.getLong("body"),
+                                            row.getString("body_kind"),
+                                            row.getString("body_name")));
+                    return new Post(row.getLong("area"), row.getString("short"), row.getString("label"), mandate);
+                })
+                .list();
+    }
+
+    boolean observes(PersonId person, Area community) {
+        return db.sql("""
+                select exists (
+                    select from organization.observe_right observe
+                    join organization.area scope on scope.id = observe.area
+                    join organization.area place on place.id = :community
+                    where observe.person = :person and scope.path @> place.path
+                      and observe.since <= :now and observe.until > :now)
+                """)
+                .param("person", person.value())
+                .param("community", community.id())
+                .param("now", OffsetDateTime.now(clock))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The name an official acts under. */
+    Optional<String> officer(PersonId person) {
+        return db.sql("""
+                select name from organization.officer where person = :person
+                """).param("person", person.value()).query(String.class).optional();
+    }
+}

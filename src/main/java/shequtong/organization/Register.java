@@ -1,0 +1,198 @@
+package shequtong.organization;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The district as it is: the published register of divisions comes with the product and is written once, into an empty
+ * tree. Every 居村 gets one 小区 of its own name to begin with, and the bodies without which nothing is answered.
+ */
+@Repository
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Register implements ApplicationRunner {
+
+    private static final String FOLDER = "organization/";
+
+    private final JdbcClient db;
+
+    Register(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        if (written()) return;
+        var shorts = column("short_codes.csv");
+        var types = column("community_types.csv");
+        rows("baoshan_divisions.csv")
+                .filter(it -> !"province".equals(it.get("level")))
+                .map(it -> Division.of(it, shorts, types))
+                .collect(Collectors.groupingBy(Division::kind))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(it -> write(it.getValue()));
+        estates();
+        bodies();
+    }
+
+    /** One node writes, the others wait for it and find it written. */
+    private boolean written() {
+        db.sql("""
+                select pg_advisory_xact_lock(hashtextextended('organization.register', 0))
+                """).query((_, _) -> true).single();
+        return db.sql("""
+                select exists (select from organization.area)
+                """).query(Boolean.class).single();
+    }
+
+    private void write(List<Division> divisions) {
+        db.sql("""
+                insert into organization.area (code, kind, sort, name, label, short, type, parent, path)
+                select it.code, it.kind, it.sort, it.name, it.label, it.short, it.type, above.id,
+                       case when above.id is null then it.code::ltree else above.path || it.code::ltree end
+                from unnest(:codes::text[], :kinds::text[], :sorts::text[], :names::text[], :labels::text[],
+                            :shorts::text[], :types::text[], :parents::text[])
+                     as it (code, kind, sort, name, label, short, type, parent)
+                left join organization.area above on above.code = it.parent
+                order by it.code
+                """)
+                .param("codes", texts(divisions, Division::code))
+                .param("kinds", texts(divisions, it -> it.kind().name()))
+                .param("sorts", texts(divisions, it -> it.sort().name()))
+                .param("names", texts(divisions, Division::name))
+                .param("labels", texts(divisions, Division::label))
+                .param("shorts", texts(divisions, Division::slug))
+                .param("types", texts(divisions, Division::type))
+                .param("parents", texts(divisions, Division::parent))
+                .update();
+    }
+
+    private void estates() {
+        db.sql("""
+                insert into organization.area (code, kind, sort, name, label, parent, path)
+                select code || '01', 'ESTATE', 'ESTATE', label, label, id, path || (code || '01')::ltree
+                from organization.area
+                where kind = 'COMMUNITY'
+                order by code
+                """).update();
+    }
+
+    private void bodies() {
+        db.sql("""
+                insert into organization.body (area, kind, name)
+                select area.id, body.kind, body.name
+                from organization.area
+                cross join lateral (values
+                    (1, 'DISTRICT', 'DISTRICT_OFFICE', area.label || '社建办'),
+                    (2, 'SUBDISTRICT', 'SUBDISTRICT_OFFICE', area.label || '社建办'),
+                    (3, 'SUBDISTRICT', 'GRID_CENTRE', area.label || '网格化中心'),
+                    (4, 'SUBDISTRICT', 'URBAN_MANAGEMENT_SQUAD', area.label || '城管中队'),
+                    (5, 'COMMUNITY', 'PARTY_ORGANIZATION', area.label || '党组织'),
+                    (6, 'COMMUNITY',
+                     case area.sort when 'VILLAGE' then 'VILLAGERS_COMMITTEE' else 'RESIDENTS_COMMITTEE' end,
+                     area.name),
+                    (7, 'COMMUNITY', 'PROPERTY_COMPANY', area.label || '物业')
+                ) as body (number, level, kind, name)
+                where area.kind = body.level and not (area.sort = 'VILLAGE' and body.kind = 'PROPERTY_COMPANY')
+                order by area.code, body.number
+                """).update();
+    }
+
+    private static String[] texts(
+            List<Division> divisions, Function<Division, @org.jspecify.annotations.Nullable String> part) {
+        return divisions.stream().map(part).toArray(String[]::new);
+    }
+
+    private static Map<String, String> column(String file) {
+        return rows(file)
+                .collect(Collectors.toMap(
+                        it -> it.get("code"),
+                        it -> it.values().stream().skip(1).findFirst().orElseThrow()));
+    }
+
+    /** The files have no quotes and no commas within a field: a test reads them whole. */
+    private static java.util.stream.Stream<Map<String, String>> rows(String file) {
+        try (var in = new BufferedReader(
+                new InputStreamReader(new ClassPathResource(FOLDER + file).getInputStream(), StandardCharsets.UTF_8))) {
+            var lines = in.lines().map(it -> it.split(",", -1)).toList();
+            var head = lines.getFirst();
+            return lines.stream().skip(1).map(it -> {
+                var row = new java.util.LinkedHashMap<String, String>();
+                for (var i = 0; i < head.length; i++) row.put(head[i], it[i]);
+                return row;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Division(
+            String code,
+            Area.Kind kind,
+            Area.Sort sort,
+            String name,
+            String label,
+            String slug,
+            @org.jspecify.annotations.Nullable String type,
+            String parent) {
+
+        static Division of(Map<String, String> row, Map<String, String> shorts, Map<String, String> types) {
+            var code = row.getOrDefault("code", "");
+            var kind = kind(row.getOrDefault("level", ""));
+            var name = row.getOrDefault("name", "");
+            return new Division(
+                    code,
+                    kind,
+                    sort(kind, row.getOrDefault("kind", ""), name),
+                    name,
+                    label(kind, name),
+                    shorts.getOrDefault(code, ""),
+                    kind == Area.Kind.COMMUNITY ? types.getOrDefault(code, "COMMODITY") : null,
+                    row.getOrDefault("parent_code", ""));
+        }
+
+        private static Area.Kind kind(String level) {
+            return switch (level) {
+                case "district" -> Area.Kind.DISTRICT;
+                case "town" -> Area.Kind.SUBDISTRICT;
+                case "village" -> Area.Kind.COMMUNITY;
+                default -> throw new IllegalArgumentException("no such level: " + level);
+            };
+        }
+
+        private static Area.Sort sort(Area.Kind kind, String sort, String name) {
+            return switch (kind) {
+                case DISTRICT -> Area.Sort.DISTRICT;
+                case COMMUNITY -> sort.equals("village") ? Area.Sort.VILLAGE : Area.Sort.RESIDENTIAL;
+                case SUBDISTRICT ->
+                    name.endsWith("街道") ? Area.Sort.STREET : name.endsWith("镇") ? Area.Sort.TOWN : Area.Sort.PARK;
+                case ESTATE -> throw new IllegalArgumentException("the register has no estates");
+            };
+        }
+
+        /** 吴淞新城居委会 → 吴淞新城; 天平村村委会 → 天平村; 联合村委会 → 联合村. */
+        private static String label(Area.Kind kind, String name) {
+            if (kind != Area.Kind.COMMUNITY) return name;
+            return name.replaceFirst("(社区)?(居委会|居民委员会)$", "")
+                    .replaceFirst("村(村委会|村民委员会)$", "村")
+                    .replaceFirst("(村委会|村民委员会)$", "村");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package shequtong.residency;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import shequtong.identity.PersonId;
+import shequtong.organization.Duty;
+import shequtong.organization.Here;
+import shequtong.organization.Position;
+import shequtong.organization.Viewer;
+
+/**
+ * The one place that decides who sees whom how (B11, R20): a neighbour of the same building, of the community, its
+ * committee, an observer, a unit that handles a matter. Officials act under their names, everywhere.
+ */
+@Repository
+public class IdentityView {
+
+    private static final String NOBODY = "";
+
+    private final JdbcClient db;
+
+    IdentityView(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** How a community's member is known to this viewer. */
+    private enum Relation {
+        NEIGHBOUR,
+        COMMITTEE,
+        OBSERVER,
+        OUTSIDE
+    }
+
+    /** All the people of a page at once. */
+    public Function<Author, Shown> of(Viewer viewer, long community, Collection<Author> authors) {
+        var members = new HashMap<Long, Member>();
+        var officials = new HashMap<Long, Shown>();
+        read(viewer, community, authors, members, officials);
+        var relation = relation(viewer, community);
+        return author -> author.mandate() == 0
+                ? shown(viewer, relation, author, members)
+                : officials.getOrDefault(author.mandate(), new Shown("工作人员", NOBODY, "工", 0, true));
+    }
+
+    public Shown of(Viewer viewer, long community, Author author) {
+        return of(viewer, community, List.of(author)).apply(author);
+    }
+
+    /** Those who acted under these mandates, for whoever has no community yet: officials are known by name everywhere. */
+    public Function<Long, Shown> officials(Collection<Long> mandates) {
+        var officials = new HashMap<Long, Shown>();
+        db.sql("""
+                select id as mandate, person, officer as called, body_name as building, position as alias
+                from organization.mandate_view
+                where id = any(:mandates)
+                """).param("mandates", mandates.toArray(Long[]::new)).query(row -> {
+            officials.put(row.getLong("mandate"), official(row));
+        });
+        return mandate -> officials.getOrDefault(mandate, new Shown("工作人员", NOBODY, "工", 0, true));
+    }
+
+    /** As this resident's neighbours see them, for “别人看到的样子”. */
+    public Shown asNeighboursSee(Here here, boolean unnamed) {
+        var members = new HashMap<Long, Member>();
+        var me = Author.resident(here.person(), unnamed);
+        read(here, here.community().id(), List.of(me), members, new HashMap<>());
+        var member = members.get(here.person().value());
+        if (unnamed || member == null) return neighbour();
+        return new Shown(member.called(), NOBODY, member.surname(), hue(here.person()), false);
+    }
+
+    private static Relation relation(Viewer viewer, long community) {
+        return switch (viewer) {
+            case Here here ->
+                switch (here.capacity()) {
+                    case RESIDENT -> Relation.NEIGHBOUR;
+                    case STAFF -> Relation.COMMITTEE;
+                    case OBSERVER -> Relation.OBSERVER;
+                };
+            case Duty duty
+            when duty.does(Position.Work.COMMUNITY) && duty.area().id() == community -> Relation.COMMITTEE;
+            case Duty duty when duty.does(Position.Work.COORDINATING) -> Relation.OBSERVER;
+            case Duty _ -> Relation.OUTSIDE;
+        };
+    }
+
+    private static Shown shown(Viewer viewer, Relation relation, Author author, Map<Long, Member> members) {
+        var member = members.get(author.person().value());
+        var hue = hue(author.person());
+        if (author.person().equals(viewer.person()) && member != null)
+            return new Shown(member.called(), member.building(), member.surname(), hue, false);
+        if (relation == Relation.OUTSIDE) return new Shown("一位居民", NOBODY, "居", 0, false);
+        if (author.unnamed() && relation != Relation.COMMITTEE) return neighbour();
+        if (member == null || member.gone()) return new Shown("前居民", NOBODY, "前", 0, false);
+        if (relation == Relation.OBSERVER) return new Shown("居民" + member.alias(), NOBODY, "居", hue, false);
+        var near = relation == Relation.COMMITTEE || member.near();
+        return new Shown(member.called(), near ? member.building() : NOBODY, member.surname(), hue, false);
+    }
+
+    /** The same for all who chose it: neither name nor colour tells them apart. */
+    private static Shown neighbour() {
+        return new Shown("一位邻居", NOBODY, "邻", 0, false);
+    }
+
+    private static int hue(PersonId person) {
+        return (int) (person.value() % 8);
+    }
+
+    private void read(
+            Viewer viewer,
+            long community,
+            Collection<Author> authors,
+            Map<Long, Member> members,
+            Map<Long, Shown> officials) {
+        db.sql("""
+                select 0 as mandate, subject.person, subject.called, subject.surname, subject.building, subject.alias,
+                       subject.until is not null as gone,
+                       coalesce(subject.estate = viewer.estate and subject.building = viewer.building, false) as near
+                from residency.member subject
+                left join residency.member viewer
+                       on viewer.community = subject.community and viewer.person = :viewer and viewer.until is null
+                where subject.community = :community and subject.person = any(:people)
+                union all
+                select id, person, officer, '', body_name, position, false, false
+                from organization.mandate_view
+                where id = any(:mandates)
+                """)
+                .param("viewer", viewer.person().value())
+                .param("community", community)
+                .param(
+                        "people",
+                        authors.stream()
+                                .filter(it -> it.mandate() == 0)
+                                .map(it -> it.person().value())
+                                .distinct()
+                                .toArray(Long[]::new))
+                .param(
+                        "mandates",
+                        authors.stream()
+                                .map(Author::mandate)
+                                .filter(it -> it != 0)
+                                .distinct()
+                                .toArray(Long[]::new))
+                .query(row -> {
+                    if (row.getLong("mandate") == 0) members.put(row.getLong("person"), member(row));
+                    else officials.put(row.getLong("mandate"), official(row));
+                });
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        return new Member(
+                row.getString("called"),
+                row.getString("surname"),
+                row.getString("building"),
+                row.getString("alias"),
+                row.getBoolean("gone"),
+                row.getBoolean("near"));
+    }
+
+    private static Shown official(ResultSet row) throws SQLException {
+        var name = row.getString("called");
+        var position = Position.valueOf(row.getString("alias")).label();
+        return new Shown(
+                name,
+                row.getString("building") + "·" + position,
+                name.substring(0, name.offsetByCodePoints(0, 1)),
+                hue(new PersonId(row.getLong("person"))),
+                true);
+    }
+
+    private record Member(String called, String surname, String building, String alias, boolean gone, boolean near) {}
+}

@@ -1,0 +1,58 @@
+package shequtong.residency.joining;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import shequtong.residency.Shown;
+import shequtong.web.Faults;
+import shequtong.web.Html;
+
+/**
+ * What a reviewer compares with the household roll.
+ *
+ * @param said what was typed before a colleague was quicker
+ * @param refusal why it was not done
+ */
+record RegistrationPage(
+        String path,
+        long id,
+        @Nullable Shown applicant,
+        String card,
+        String phone,
+        int age,
+        String estate,
+        String dwelling,
+        String relation,
+        State state,
+        int seen,
+        Instant submittedAt,
+        Instant dueAt,
+        List<Queue.Hint> hints,
+        List<Past> past,
+        Said said,
+        Faults faults,
+        @Nullable String refusal)
+        implements Html {
+
+    record Past(
+            String title, @Nullable String words, @Nullable Shown official, Instant at) {}
+
+    record Said(String reason, String needed) {
+        static final Said NOTHING = new Said("", "");
+    }
+
+    boolean open() {
+        return state.open();
+    }
+
+    UUID once() {
+        return UUID.randomUUID();
+    }
+
+    @Override
+    public HttpStatus status() {
+        return refusal == null ? faults.status() : HttpStatus.CONFLICT;
+    }
+}

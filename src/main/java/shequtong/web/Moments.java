@@ -1,0 +1,72 @@
+package shequtong.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Times as Chinese readers expect them, always by Shanghai's clock; "today" is the day the page is written. */
+public final class Moments {
+
+    public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter TIME = format("H:mm");
+    private static final DateTimeFormatter DAY = format("M月d日");
+    private static final DateTimeFormatter DAY_OF_YEAR = format("yyyy年M月d日");
+    private static final DateTimeFormatter TODAY = format("M月d日 EEEE");
+    private static final DateTimeFormatter ISO = format("yyyy-MM-dd'T'HH:mm:ssxxx");
+
+    private Moments() {}
+
+    /** 今天8:41, 昨天19:06, 5月12日19:06, 2025年12月31日19:06. */
+    public static String of(Instant at) {
+        var there = at.atZone(SHANGHAI);
+        return day(there) + TIME.format(there);
+    }
+
+    /** 今天, 昨天, 明天, 5月12日. */
+    public static String day(Instant at) {
+        return day(at.atZone(SHANGHAI));
+    }
+
+    /** 5月14日 星期四, for the head of a day's page. */
+    public static String today() {
+        return TODAY.format(now().atZone(SHANGHAI));
+    }
+
+    /** For the datetime attribute of a time element. */
+    public static String iso(Instant at) {
+        return ISO.format(at.atZone(SHANGHAI));
+    }
+
+    /** The two largest units: 不到1分钟, 12分钟, 23小时14分, 1天6小时. */
+    public static String lasting(Duration time) {
+        var all = time.abs();
+        if (all.toMinutes() == 0) return "不到1分钟";
+        if (all.toHours() == 0) return all.toMinutes() + "分钟";
+        if (all.toDays() == 0)
+            return all.toHours() + "小时" + (all.toMinutesPart() == 0 ? "" : all.toMinutesPart() + "分");
+        return all.toDays() + "天" + (all.toHoursPart() == 0 ? "" : all.toHoursPart() + "小时");
+    }
+
+    public static Instant now() {
+        return Shell.current().now();
+    }
+
+    private static String day(ZonedDateTime there) {
+        var today = now().atZone(SHANGHAI);
+        return switch ((int) ChronoUnit.DAYS.between(there.toLocalDate(), today.toLocalDate())) {
+            case 0 -> "今天";
+            case 1 -> "昨天";
+            case -1 -> "明天";
+            default -> (there.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(there);
+        };
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.CHINA);
+    }
+}

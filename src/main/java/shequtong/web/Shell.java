@@ -1,0 +1,69 @@
+package shequtong.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** What every page needs to know about the request it answers: bound by Templates while a page is written. */
+public record Shell(
+        String csrf, String path, Look look, @Nullable Frame frame, List<Place> places, Instant now) {
+
+    static final ScopedValue<Shell> CURRENT = ScopedValue.newInstance();
+
+    public static Shell current() {
+        return CURRENT.get();
+    }
+
+    static Shell of(HttpServletRequest request, List<Place> places, Instant now) {
+        var token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
+        var frame = Frame.of(request).orElse(null);
+        var shown = frame == null
+                ? List.<Place>of()
+                : places.stream().filter(it -> it.isFor(frame)).toList();
+        return new Shell(token.getToken(), request.getRequestURI(), Look.of(request), frame, shown, now);
+    }
+
+    /**
+     * Where the asker stands and as what. Put into the request by the module that knows.
+     *
+     * @param base the address its menu goes on from, /c/wsxc or /d/wsxc
+     * @param role what the menu is chosen by
+     * @param capacity in words, 居民 or 党组织书记
+     * @param who the name of an official at the desk
+     * @param others the homes and posts of the same person
+     */
+    public record Frame(
+            Place.Face face,
+            String base,
+            String area,
+            String note,
+            String role,
+            String capacity,
+            @Nullable String who,
+            int unread,
+            List<Choice> others) {
+
+        public void into(HttpServletRequest request) {
+            request.setAttribute(Frame.class.getName(), this);
+        }
+
+        public static Optional<Frame> of(HttpServletRequest request) {
+            return Optional.ofNullable((Frame) request.getAttribute(Frame.class.getName()));
+        }
+
+        public Frame unread(int count) {
+            return new Frame(face, base, area, note, role, capacity, who, count, others);
+        }
+
+        public String to(Place place) {
+            return base + place.path();
+        }
+    }
+
+    /** Another home or post of the same person, one tap away. */
+    public record Choice(String label, String href, boolean current) {}
+}

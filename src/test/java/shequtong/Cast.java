@@ -1,0 +1,325 @@
+package shequtong;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.http.Cookie;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import shequtong.identity.PersonId;
+import shequtong.kernel.Sealed;
+import shequtong.kernel.Token;
+import shequtong.organization.Area;
+import shequtong.organization.Position;
+
+/** One person for each of the 19 roles of the security design's matrix, all of one place, and things for them to ask for. */
+final class Cast {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    final People people;
+    private final JdbcClient db;
+    private final Sealed sealed;
+    private final Map<String, PersonId> roles = new HashMap<>();
+
+    Cast(JdbcClient db, Sealed sealed) {
+        this.db = db;
+        this.sealed = sealed;
+        people = new People(db);
+        roles.put("RES", people.person("刚登记的人"));
+        roles.put("VR", people.chen.person());
+        roles.put("PM", people.zhao.person());
+        roles.put("HH", people.resident("吴", "吴先生", "6号楼", people.community).person());
+        roles.put("SW", people.worker.person());
+        roles.put("JW", official("委员", Position.COMMITTEE_MEMBER, "RESIDENTS_COMMITTEE", people.community));
+        roles.put("SJ", people.li.person());
+        roles.put("WY", people.property.person());
+        roles.put("DR", official("医生", Position.FAMILY_DOCTOR, "HEALTH_CENTRE", people.community));
+        roles.put("LW", official("律师", Position.LAWYER, "LAW_FIRM", people.community));
+        roles.put("MJ", official("民警", Position.POLICE_OFFICER, "POLICE_POST", people.community));
+        roles.put("TS", official("街道", Position.STREET_STAFF, "SUBDISTRICT_OFFICE", people.street));
+        roles.put("TL", official("领导", Position.STREET_LEADER, "SUBDISTRICT_OFFICE", people.street));
+        roles.put("FD", people.squad.person());
+        roles.put("QB", official("社建", Position.DISTRICT_STAFF, "DISTRICT_OFFICE", people.district));
+        roles.put("ZH", official("分析", Position.ANALYST, "INSIGHT_CENTER", people.district));
+        roles.put("SA", official("系统", Position.SYSTEM_ADMIN, "PLATFORM", people.district));
+        roles.put("SE", official("安全", Position.SECURITY_ADMIN, "PLATFORM", people.district));
+        roles.put("AU", official("审计", Position.AUDIT_ADMIN, "PLATFORM", people.district));
+        people.observes(who("TS"), people.street);
+        people.observes(who("TL"), people.street);
+        people.observes(who("QB"), people.district);
+    }
+
+    private PersonId official(String name, Position position, String kind, Area area) {
+        return people.official(name, position, people.body(area, kind, name), area)
+                .person();
+    }
+
+    PersonId who(String role) {
+        return requireNonNull(roles.get(role));
+    }
+
+    Cookie cookie(String role) {
+        return people.cookie(who(role));
+    }
+
+    /** What a visit asks for, in the asker's own place or elsewhere; its variables fill the route and the form. */
+    Map<String, Object> thing(String name, String scope) {
+        var foreign = scope.equals("else") || scope.equals("mixed");
+        var there = foreign ? people.elsewhere : people.community;
+        var author = foreign ? people.zhou.person() : people.wang.person();
+        var it = new HashMap<String, Object>();
+        it.put("code", requireNonNull((scope.equals("else") ? people.elsewhere : people.community).slug()));
+        it.put("area", requireNonNull(desk(scope).slug()));
+        it.put("community", people.community.id());
+        it.put("estate", estate(there));
+        it.put("mandate", people.worker.mandate().id());
+        it.put("property", people.property.mandate().body().id());
+        it.put("person", who("VR").value());
+        it.put("token", door(there));
+        it.put("kind", "casework.case");
+        switch (name) {
+            case "-" -> {}
+            case "case" -> it.put("id", matter(there, author, "PUBLIC", false));
+            case "case by VR" -> it.put("id", matter(there, who("VR"), "PUBLIC", false));
+            case "case of the committee" -> it.put("id", matter(there, author, "COMMITTEE", false));
+            case "case answered for VR" -> it.put("id", matter(there, who("VR"), "PUBLIC", true));
+            case "case sent to WY" ->
+                sent(it, there, author, people.property.mandate().body().id());
+            case "case sent to FD" ->
+                sent(it, there, author, people.squad.mandate().body().id());
+            case "case sent to the street" ->
+                sent(it, there, author, people.grid.mandate().body().id());
+            case "task of WY" ->
+                task(it, there, author, people.property.mandate().body().id());
+            case "task of FD" ->
+                task(it, there, author, people.squad.mandate().body().id());
+            case "story" -> story(it, there, author);
+            case "story by VR" -> story(it, there, who("VR"));
+            case "story by VR with a case" ->
+                it.put("id", storyOf(there, who("VR"), matter(there, who("VR"), "PUBLIC", false)));
+            case "comment by VR" -> it.put("id", comment(there, who("VR")));
+            case "photo" -> it.put("id", photo(matter(there, author, "PUBLIC", false)));
+            case "photo of the committee" -> it.put("id", photo(matter(there, author, "COMMITTEE", false)));
+            case "photo sent to WY" -> {
+                sent(it, there, author, people.property.mandate().body().id());
+                it.put("id", photo((long) requireNonNull(it.get("id"))));
+            }
+            case "registration" -> it.put("id", registration(there, people.person("申请人")));
+            case "registration of RES" -> it.put("id", registration(there, who("RES")));
+            case "estate" -> it.put("id", requireNonNull(it.get("estate")));
+            default -> throw new IllegalArgumentException(name);
+        }
+        return it;
+    }
+
+    /** The desk that a scope is about; "mixed" is one's own address with a thing of elsewhere. */
+    private Area desk(String scope) {
+        return switch (scope) {
+            case "street" -> people.street;
+            case "district" -> people.district;
+            case "else" -> people.elsewhere;
+            default -> people.community;
+        };
+    }
+
+    static Object[] path(String route, Map<String, Object> thing) {
+        var values = new ArrayList<Object>();
+        VARIABLE.matcher(route)
+                .results()
+                .forEach(it -> values.add(requireNonNull(thing.get(it.group(1)), it.group(1))));
+        return values.toArray();
+    }
+
+    static String filled(String text, Map<String, Object> thing) {
+        return VARIABLE.matcher(text)
+                .replaceAll(it -> String.valueOf(requireNonNull(thing.get(it.group(1)), it.group(1))));
+    }
+
+    private long matter(Area there, PersonId reporter, String visibility, boolean answered) {
+        var id = db.sql("""
+                insert into casework.case_file (
+                    community, number, reporter, visibility, estate, category, title, words, place, state, tier, holder,
+                    reported_at, first_due, first_answered_at, handle_from, handle_due, answered_at, rate_due, outcome, due)
+                values (:community, :number, :reporter, :visibility, :estate, 'ENV-04', '楼道堆物', '楼道里堆满了东西。', '3号楼',
+                        :state, 'SELF_GOVERNANCE', null, :now, :later, :answered::timestamptz, :now, :later,
+                        :answered::timestamptz, :rateDue::timestamptz, :outcome, :later)
+                returning id
+                """)
+                .param("community", there.id())
+                .param("number", Token.random())
+                .param("reporter", reporter.value())
+                .param("visibility", visibility)
+                .param("estate", estate(there))
+                .param("state", answered ? "ANSWERED" : "REPORTED")
+                .param("now", now())
+                .param("later", now().plusDays(1))
+                .param("answered", answered ? now() : null)
+                .param("rateDue", answered ? now().plusDays(7) : null)
+                .param("outcome", answered ? "SOLVED" : null)
+                .query(Long.class)
+                .single();
+        db.sql("""
+                insert into casework.step (community, case_id, number, at, kind, person, mandate, shown, words)
+                values (?, ?, 1, ?, 'REPORTED', ?, 0, true, '')
+                """).params(there.id(), id, now(), reporter.value()).update();
+        return id;
+    }
+
+    private void sent(Map<String, Object> it, Area there, PersonId author, long body) {
+        var id = matter(there, author, "PUBLIC", false);
+        it.put("id", id);
+        it.put("dispatch", dispatch(there, id, body));
+    }
+
+    private void task(Map<String, Object> it, Area there, PersonId author, long body) {
+        it.put("id", dispatch(there, matter(there, author, "PUBLIC", false), body));
+    }
+
+    private long dispatch(Area there, long id, long body) {
+        db.sql("update casework.case_file set state = 'HANDLING', tier = 'SUBDISTRICT' where id = ?")
+                .param(id)
+                .update();
+        return db.sql("""
+                insert into casework.dispatch
+                    (community, case_id, body, tier, purpose, due, state, issued_by, issued_area, issued_at)
+                values (?, ?, ?, 'SUBDISTRICT', '请到场处理', ?, 'OPEN', ?, ?, ?)
+                returning id
+                """)
+                .params(
+                        there.id(),
+                        id,
+                        body,
+                        now().plusDays(1),
+                        people.li.mandate().id(),
+                        there.id(),
+                        now())
+                .query(Long.class)
+                .single();
+    }
+
+    private void story(Map<String, Object> it, Area there, PersonId author) {
+        it.put("id", storyOf(there, author, null));
+        it.put("kind", "neighbours.story");
+    }
+
+    private long storyOf(Area there, PersonId author, @org.jspecify.annotations.Nullable Long matter) {
+        return db.sql("""
+                insert into neighbours.story
+                    (community, author, kind, title, words, starred, place, estate, category, visibility, case_id, at)
+                values (:community, :author, :kind, '包饺子', '今天一起包饺子。', false, '3号楼', :estate, :category, 'PUBLIC', :matter, :now)
+                returning id
+                """)
+                .param("community", there.id())
+                .param("author", author.value())
+                .param("kind", matter == null ? "LIFE" : "PROBLEM")
+                .param("estate", estate(there))
+                .param("category", matter == null ? null : "ENV-04")
+                .param("matter", matter)
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
+    private long comment(Area there, PersonId author) {
+        var matter = matter(there, people.wang.person(), "PUBLIC", false);
+        db.sql("insert into conversation.tally (kind, subject, comments) values ('casework.case', ?, 1)")
+                .param(matter)
+                .update();
+        return db.sql("""
+                insert into conversation.comment (community, kind, subject, person, mandate, words, at)
+                values (?, 'casework.case', ?, ?, 0, '我也看到了', ?)
+                returning id
+                """)
+                .params(there.id(), matter, author.value(), now())
+                .query(Long.class)
+                .single();
+    }
+
+    private String photo(long matter) {
+        var id = Token.random();
+        db.sql("""
+                insert into media.file (id, owner, at, width, height, large, small, sha256, bytes, attached_at)
+                values (?, ?, ?, 1, 1, '\\xff'::bytea, '\\xff'::bytea, 'x', 2, ?)
+                """).params(id, people.wang.person().value(), now(), now()).update();
+        db.sql("insert into media.placement (kind, subject, position, file) values ('casework.case', ?, 0, ?)")
+                .params(matter, id)
+                .update();
+        return id;
+    }
+
+    private long registration(Area there, PersonId applicant) {
+        var card = card(applicant);
+        var id = db.sql("""
+                insert into residency.registration
+                    (community, estate, person, state, full_name, id_number, id_index, born, building, room, relation,
+                     submitted_at, due_at)
+                values (:community, :estate, :person, 'SUBMITTED', :name, :card, :index, :born, '3号楼', '301室', 'OWNER',
+                        :now, :later)
+                on conflict (community, person) where state in ('SUBMITTED', 'NEED_MORE', 'REJECTED')
+                do update set state = 'SUBMITTED', decided_at = null, decided_by = null, words = null, steps = 1
+                returning id
+                """)
+                .param("community", there.id())
+                .param("estate", estate(there))
+                .param("person", applicant.value())
+                .param("name", sealed.seal("宋晓红", "residency.registration.full_name." + applicant.value()))
+                .param("card", sealed.seal(card, "residency.registration.id_number." + applicant.value()))
+                .param("index", sealed.index("residency.identity.id_number", card))
+                .param("born", LocalDate.of(1990, 3, 7))
+                .param("now", now())
+                .param("later", now().plusDays(2))
+                .query(Long.class)
+                .single();
+        db.sql("delete from residency.registration_step where registration = ?")
+                .param(id)
+                .update();
+        db.sql("""
+                insert into residency.registration_step (community, registration, number, kind, at)
+                values (?, ?, 1, 'SUBMITTED', ?)
+                """).params(there.id(), id, now()).update();
+        db.sql("""
+                insert into identity.account (person, phone, phone_index) values (?, ?, ?) on conflict do nothing
+                """)
+                .params(
+                        applicant.value(),
+                        sealed.seal("13900000000", "identity.account.phone." + applicant.value()),
+                        sealed.index("identity.account.phone", "13900000000" + applicant.value()))
+                .update();
+        return id;
+    }
+
+    /** A number of one's own that passes the check of GB 11643. */
+    private static String card(PersonId person) {
+        var digits = "31011319900307%03d".formatted(person.value() % 1000);
+        var weights = new int[] {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        var sum = 0;
+        for (var i = 0; i < weights.length; i++) sum += weights[i] * (digits.charAt(i) - '0');
+        return digits + "10X98765432".charAt(sum % 11);
+    }
+
+    private String door(Area there) {
+        var token = Token.random();
+        db.sql("""
+                insert into residency.door (token, community, estate, made_at) values (?, ?, ?, ?)
+                on conflict (estate) where revoked_at is null do update set token = excluded.token
+                """).params(token, there.id(), estate(there), now()).update();
+        return token;
+    }
+
+    private long estate(Area there) {
+        return db.sql("select min(id) from organization.area where parent = ?")
+                .param(there.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1);
+    }
+}

@@ -1,0 +1,89 @@
+package shequtong.demo;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import shequtong.WholeTest;
+
+/** The demonstration writes past the modules, so its people must be able to walk through their pages. */
+@WholeTest
+@TestPropertySource(properties = "shequtong.demo.scale=small")
+class DemoTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient db;
+
+    @Test
+    void everybodyInTheDemonstrationHasAPlaceToGo() {
+        var cast = db.sql("select id from identity.person where part is not null order by id")
+                .query(Long.class)
+                .list();
+
+        assertThat(cast).hasSizeGreaterThan(35);
+        assertThat(cast).allSatisfy(person -> {
+            var entered = browser.post()
+                    .uri("/demo")
+                    .param("person", person.toString())
+                    .with(csrf())
+                    .exchange();
+            var cookie = requireNonNull(entered.getResponse().getCookie("sqt"));
+            var home = browser.get().uri("/").cookie(cookie).exchange().getResponse();
+            assertThat(home.getStatus()).isEqualTo(303);
+            var there = requireNonNull(home.getHeader("Location"));
+            var page = browser.get().uri(there).cookie(cookie).exchange().getResponse();
+            assertThat(page.getStatus()).as(there).isIn(200, 303);
+        });
+    }
+
+    @Test
+    void theRealTreeIsThereWithASecretaryWhereSomebodyLives() {
+        assertThat(db.sql("select kind || ' ' || count(*) from organization.area group by kind order by 1")
+                        .query(String.class)
+                        .list())
+                .contains("COMMUNITY 567", "SUBDISTRICT 13", "DISTRICT 1", "ESTATE 567");
+    }
+
+    @Test
+    void casesStandInEveryState() {
+        assertThat(db.sql("select distinct state from casework.case_file order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ACCEPTED", "ANSWERED", "CLOSED", "HANDLING", "REPORTED", "REWORK");
+    }
+
+    /** Every figure is counted from rows, so what is kept beside the rows must agree with them. */
+    @Test
+    void whatIsKeptBesideTheRowsAgreesWithThem() {
+        assertThat(db.sql("""
+                        select file.id from casework.case_file file
+                        where file.version <> (select count(*) from casework.step where case_id = file.id)
+                           or file.same_count <> (select count(*) from casework.same where case_id = file.id)
+                        """).query(Long.class).list()).isEmpty();
+        assertThat(db.sql("""
+                        select tally.subject from conversation.tally
+                        where comments <> (select count(*) from conversation.comment
+                                           where kind = tally.kind and subject = tally.subject)
+                           or likes <> (select count(*) from conversation.likes
+                                        where kind = tally.kind and subject = tally.subject)
+                        """).query(Long.class).list()).isEmpty();
+    }
+
+    /** 吴淞新城, 广场变菜园 (S98): four kinds of hands on one case, closed the next day, and the resident content. */
+    @Test
+    void theGardenIsAGardenAgain() {
+        assertThat(db.sql("""
+                        select file.state || ' ' || file.result || ' ' || file.confirmed || ' ' ||
+                               (select count(*) from casework.dispatch where case_id = file.id and state = 'ANSWERED')
+                        from casework.case_file file where title = '广场变菜园'
+                        """).query(String.class).single()).isEqualTo("CLOSED SOLVED true 3");
+    }
+}

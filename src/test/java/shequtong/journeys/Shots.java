@@ -1,0 +1,156 @@
+package shequtong.journeys;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import shequtong.People;
+import shequtong.WholeTest;
+import shequtong.identity.PersonId;
+
+/** The contact sheet (bin/shots): every page of the demonstration, on a phone and on a desk, plain, in care mode, dark. */
+@WholeTest
+@TestPropertySource(properties = "shequtong.demo.scale=small")
+@EnabledIfSystemProperty(named = "shots", matches = "true")
+class Shots {
+
+    private static final Path FOLDER = Path.of("target/shots");
+
+    /** @param who the name of somebody in the demonstration, or nobody */
+    private record Shot(String name, String who, String path) {}
+
+    private enum Mode {
+        PLAIN("false.light"),
+        CARE("true.light"),
+        DARK("false.dark");
+
+        private final String look;
+
+        Mode(String look) {
+            this.look = look;
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient db;
+
+    @Test
+    void takesEveryPage() throws IOException {
+        Files.createDirectories(FOLDER);
+        var files = new ArrayList<String>();
+        try (var browser = Phones.browser()) {
+            for (var shot : shots())
+                for (var mode : Mode.values()) {
+                    files.add(take(browser.browser(), shot, mode, 390, 844));
+                    files.add(take(browser.browser(), shot, mode, 1440, 900));
+                }
+        }
+        sheet(files);
+    }
+
+    private String take(Browser browser, Shot shot, Mode mode, int width, int height) {
+        var file = "%s.%s.%d.png".formatted(shot.name(), mode.name().toLowerCase(java.util.Locale.ROOT), width);
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setIsMobile(width < 800)
+                .setHasTouch(width < 800)
+                .setColorScheme(mode == Mode.DARK ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setLocale("zh-CN"))) {
+            var address = "http://127.0.0.1:" + port;
+            context.addCookies(List.of(new Cookie("look", mode.look).setUrl(address)));
+            if (!shot.who().equals("nobody")) {
+                var cookie = new People(db).cookie(person(shot.who()));
+                context.addCookies(List.of(new Cookie(cookie.getName(), cookie.getValue()).setUrl(address)));
+            }
+            var page = context.newPage();
+            page.navigate(address + shot.path());
+            page.waitForSelector("html[data-ready=true]");
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(FOLDER.resolve(file)).setFullPage(true));
+        }
+        return file;
+    }
+
+    private List<Shot> shots() {
+        var garden = one("select id from casework.case_file where title = '广场变菜园'");
+        var lamp = one("select id from casework.case_file where title = '3号楼3层楼道灯不亮'");
+        var waiting = one("select id from casework.case_file where title = '地库出口单车又堆满了'");
+        var life = one("select id from neighbours.story where title = '今天楼组一起包饺子'");
+        var task = one("select dispatch.id from casework.dispatch join casework.case_file file on file.id = case_id "
+                + "where file.title = '3号楼3层楼道灯不亮'");
+        var registration = one("select id from residency.registration where community = "
+                + "(select id from organization.area where short = 'wsxc') order by id limit 1");
+        var door = db.sql("select token from residency.door join organization.area on area.id = community "
+                        + "where short = 'wsxc' and revoked_at is null")
+                .query(String.class)
+                .single();
+        return List.of(
+                new Shot("r00-sign-in", "nobody", "/sign-in"),
+                new Shot("r00-demo", "nobody", "/demo"),
+                new Shot("r13-join", "nobody", "/j/" + door),
+                new Shot("r13-closed", "nobody", "/j/nosuchdoornosuchdoor1"),
+                new Shot("r13b-waiting", "宋晓红", "/me/joining"),
+                new Shot("r15-privacy", "nobody", "/privacy"),
+                new Shot("r01-home", "周晓芸", "/c/wsxc"),
+                new Shot("r01b-home-village", "朱根宝", "/c/tpc"),
+                new Shot("r02-stories", "周晓芸", "/c/wsxc/stories"),
+                new Shot("r03-case", "周晓芸", "/c/wsxc/cases/" + garden),
+                new Shot("r03b-case-open", "周晓芸", "/c/wsxc/cases/" + lamp),
+                new Shot("r03c-story", "周晓芸", "/c/wsxc/stories/" + life),
+                new Shot("r04-raise", "周晓芸", "/c/wsxc/stories/new"),
+                new Shot("r05-board", "周晓芸", "/c/wsxc/board"),
+                new Shot("r06-notices", "周晓芸", "/c/wsxc/notices"),
+                new Shot("r14-me", "周晓芸", "/c/wsxc/me"),
+                new Shot("r15-missing", "周晓芸", "/c/wsxc/cases/1"),
+                new Shot("r16-two-homes", "王建民", "/c/mljybx1"),
+                new Shot("o01-observer", "李国平", "/c/wsxc"),
+                new Shot("d15-today", "沈丽华", "/d/wsxc"),
+                new Shot("d15-queue", "沈丽华", "/d/wsxc/cases"),
+                new Shot("d16-case", "沈丽华", "/d/wsxc/cases/" + garden),
+                new Shot("d16-case-open", "沈丽华", "/d/wsxc/cases/" + waiting),
+                new Shot("d17-registrations", "顾雨晴", "/d/wsxc/registrations"),
+                new Shot("d17-registration", "顾雨晴", "/d/wsxc/registrations/" + registration),
+                new Shot("d18-estates", "顾雨晴", "/d/wsxc/estates"),
+                new Shot("d19-tasks", "许立新", "/d/wsxc/tasks"),
+                new Shot("d19-task", "许立新", "/d/wsxc/tasks/" + task),
+                new Shot("d20-grid", "林静", "/d/wusong"),
+                new Shot("d20-grid-cases", "林静", "/d/wusong/cases"),
+                new Shot("d21-communities", "李国平", "/d/wusong/communities"),
+                new Shot("d22-district", "顾明远", "/d/baoshan"));
+    }
+
+    private long one(String sql) {
+        return db.sql(sql).query(Long.class).single();
+    }
+
+    private PersonId person(String name) {
+        return new PersonId(db.sql("select id from identity.person where part like ? order by id limit 1")
+                .param("%" + name)
+                .query(Long.class)
+                .single());
+    }
+
+    private static void sheet(List<String> files) throws IOException {
+        var html = new StringBuilder("<!doctype html><meta charset=utf-8><title>社区通</title>"
+                + "<style>figure{display:inline-block;margin:8px;vertical-align:top}img{height:420px}</style>");
+        for (var file : files)
+            html.append("<figure><a href='%s'><img src='%s' loading=lazy></a><figcaption>%s</figcaption></figure>"
+                    .formatted(file, file, file));
+        Files.writeString(FOLDER.resolve("index.html"), html);
+    }
+}
