@@ -15,6 +15,7 @@ import shequtong.identity.PersonId;
 import shequtong.identity.Phone;
 import shequtong.identity.SignIn;
 import shequtong.kernel.Refused;
+import shequtong.residency.facts.IdNumber;
 import shequtong.residency.joining.Doors.Door;
 import shequtong.web.Answer;
 import shequtong.web.Faults;

@@ -8,6 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.FieldError;
 import shequtong.identity.Phone;
+import shequtong.residency.facts.Dwelling;
+import shequtong.residency.facts.FullName;
+import shequtong.residency.facts.IdNumber;
+import shequtong.residency.facts.Relation;
 import shequtong.residency.joining.Registration.Wish;
 import shequtong.web.Faults;
 

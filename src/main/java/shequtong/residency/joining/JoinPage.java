@@ -2,6 +2,7 @@ package shequtong.residency.joining;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import shequtong.residency.facts.Relation;
 import shequtong.web.Faults;
 import shequtong.web.Html;
 

@@ -19,6 +19,7 @@ import shequtong.organization.Areas;
 import shequtong.organization.Belongs;
 import shequtong.residency.Applicants;
 import shequtong.residency.IdentityView;
+import shequtong.residency.facts.IdNumber;
 import shequtong.web.Answer;
 import shequtong.web.Faults;
 import shequtong.web.Once;

@@ -16,6 +16,8 @@ import shequtong.kernel.Cursor;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Slice;
 import shequtong.organization.Duty;
+import shequtong.residency.facts.IdNumber;
+import shequtong.residency.facts.Relation;
 
 /** Who waits for the committee, the first due first, with what the register says about it. */
 @Repository

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import shequtong.identity.PersonId;
+import shequtong.residency.facts.Dwelling;
+import shequtong.residency.facts.FullName;
+import shequtong.residency.facts.IdNumber;
+import shequtong.residency.facts.Relation;
 
 /**
  * What somebody asked for and where it stands. Name and number are not in it: they are opened for whom they are shown.

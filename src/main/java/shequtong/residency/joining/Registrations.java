@@ -18,6 +18,10 @@ import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
 import shequtong.kernel.Sealed;
 import shequtong.residency.Applicants;
+import shequtong.residency.facts.Dwelling;
+import shequtong.residency.facts.FullName;
+import shequtong.residency.facts.IdNumber;
+import shequtong.residency.facts.Relation;
 import shequtong.residency.joining.Registration.Step;
 import shequtong.residency.joining.Registration.Wish;
 

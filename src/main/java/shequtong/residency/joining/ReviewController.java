@@ -21,6 +21,7 @@ import shequtong.organization.Duty;
 import shequtong.organization.Position;
 import shequtong.residency.Applicants;
 import shequtong.residency.IdentityView;
+import shequtong.residency.facts.IdNumber;
 import shequtong.residency.joining.RegistrationPage.Said;
 import shequtong.web.Answer;
 import shequtong.web.Faults;

@@ -27,6 +27,7 @@ import shequtong.identity.Phone;
 import shequtong.identity.SendsCode;
 import shequtong.organization.Duty;
 import shequtong.residency.Reviews;
+import shequtong.residency.facts.IdNumberTests;
 
 @ModuleTest(with = "notification")
 @Import(JoiningTests.Post.class)

@@ -1,14 +1,13 @@
-package shequtong.residency.joining;
+package shequtong.residency.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How people are called, where they live, and when they may expect an answer. */
+/** How people are called and where they live. */
 class NamesTests {
 
     @ParameterizedTest
@@ -56,17 +55,5 @@ class NamesTests {
     @CsvSource({"401, 401室", "0401, 401室", "401室, 401室", "4a, 4A室", "东屋, 东屋"})
     void writesOneRoomInOneWay(String typed, String room) {
         assertThat(Dwelling.room(typed)).isEqualTo(room);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-05-14T06:00:00Z, 2026-05-18T06:00:00Z",
-        "2026-05-15T06:00:00Z, 2026-05-19T06:00:00Z",
-        "2026-05-16T06:00:00Z, 2026-05-20T06:00:00Z",
-        "2026-05-15T16:30:00Z, 2026-05-19T16:30:00Z",
-        "2026-05-11T06:00:00Z, 2026-05-13T06:00:00Z"
-    })
-    void answersWithinTwoWorkingDays(Instant asked, Instant due) {
-        assertThat(WorkingDays.after(asked, 2)).isEqualTo(due);
     }
 }

@@ -1,7 +1,7 @@
-package shequtong.residency.joining;
+package shequtong.residency.facts;
 
 /** In what relation somebody stands to the dwelling they give. */
-enum Relation {
+public enum Relation {
     OWNER("业主"),
     FAMILY("家属"),
     TENANT("租客"),
@@ -13,7 +13,7 @@ enum Relation {
         this.label = label;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 }

@@ -1,10 +1,10 @@
-package shequtong.residency.joining;
+package shequtong.residency.facts;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A name as it stands on the card. How neighbours know somebody is made from it: 宋女士, 欧阳先生, 买买提先生. */
-record FullName(String text) {
+public record FullName(String text) {
 
     private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{M}]([\\p{L}\\p{M}·.' -]{0,58}[\\p{L}\\p{M}])?");
     private static final int CALLED = 16;
@@ -16,28 +16,28 @@ record FullName(String text) {
             "拓跋", "万俟", "闻人", "第五", "左丘", "公羊", "谷梁", "段干", "梁丘", "漆雕", "乐正", "南门", "东门", "即墨", "达奚", "完颜", "纳兰", "叶赫",
             "欧陽");
 
-    FullName {
+    public FullName {
         if (!FORM.matcher(text).matches()) throw new IllegalArgumentException("no name");
     }
 
     /** As people type it: with spaces around and between, and any of the dots a keyboard offers. */
-    static String plain(String typed) {
+    public static String plain(String typed) {
         var one = typed.strip().replaceAll("[•・‧∙．]", "·").replaceAll("\\s+", " ");
         return one.replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "").replaceAll(" ?· ?", "·");
     }
 
-    static String fault(String typed) {
+    public static String fault(String typed) {
         var text = plain(typed);
         if (text.isEmpty()) return "请填姓名，和身份证上一样";
         return FORM.matcher(text).matches() ? "" : "姓名请照身份证上写，60字以内，不带数字和符号";
     }
 
-    static FullName of(String typed) {
+    public static FullName of(String typed) {
         return new FullName(plain(typed));
     }
 
     /** What stands on the avatar: the surname, or the first character where there is none. */
-    String surname() {
+    public String surname() {
         if (hasDot()) return first();
         return COMPOUND.stream()
                 .filter(it -> text.startsWith(it) && text.length() > it.length())
@@ -45,7 +45,7 @@ record FullName(String text) {
                 .orElseGet(this::first);
     }
 
-    String called(boolean woman) {
+    public String called(boolean woman) {
         return address() + (woman ? "女士" : "先生");
     }
 

@@ -1,4 +1,4 @@
-package shequtong.residency.joining;
+package shequtong.residency.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IdNumberTests {
+public class IdNumberTests {
 
     /** 2026-05-14, ten in the morning in Shanghai. */
     static final Clock CLOCK = at("2026-05-14T02:00:00Z");
@@ -100,7 +100,7 @@ class IdNumberTests {
     }
 
     /** With the character that makes it right. */
-    static String numbered(String seventeen) {
+    public static String numbered(String seventeen) {
         var weights = new int[] {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         var sum = 0;
         for (var i = 0; i < 17; i++) sum += weights[i] * (seventeen.charAt(i) - '0');

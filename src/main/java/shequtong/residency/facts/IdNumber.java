@@ -1,4 +1,4 @@
-package shequtong.residency.joining;
+package shequtong.residency.facts;
 
 import java.text.Normalizer;
 import java.time.Clock;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import shequtong.web.Moments;
 
 /** A number of GB 11643: 6 digits of place, 8 of birth, 3 of sequence (odd for men), and one that checks the others. */
-record IdNumber(String text) {
+public record IdNumber(String text) {
 
     private static final int LENGTH = 18;
     private static final Pattern FORM = Pattern.compile("[1-9]\\d{16}[\\dX]");
@@ -22,21 +22,21 @@ record IdNumber(String text) {
     private static final int JOINS_AT = 14;
     private static final int VOTES_AT = 18;
 
-    IdNumber {
+    public IdNumber {
         if (!FORM.matcher(text).matches() || text.charAt(LENGTH - 1) != check(text))
             throw new IllegalArgumentException("no ID number");
         LocalDate.parse(text.substring(6, 14), BORN);
     }
 
     /** As people type it: with spaces, a small x, or full-width. */
-    static String plain(String typed) {
+    public static String plain(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
                 .toUpperCase(java.util.Locale.ROOT);
     }
 
     /** What is wrong with it and who it is too young for, in a sentence, or nothing. */
-    static String fault(String typed, Clock clock) {
+    public static String fault(String typed, Clock clock) {
         var text = plain(typed);
         if (text.isEmpty()) return "请填身份证号";
         if (text.length() < LENGTH) return "还差%d位，应是18位".formatted(LENGTH - text.length());
@@ -47,34 +47,34 @@ record IdNumber(String text) {
         return "";
     }
 
-    static IdNumber of(String typed) {
+    public static IdNumber of(String typed) {
         return new IdNumber(plain(typed));
     }
 
-    LocalDate born() {
+    public LocalDate born() {
         return LocalDate.parse(text.substring(6, 14), BORN);
     }
 
-    boolean female() {
+    public boolean female() {
         return (text.charAt(16) - '0') % 2 == 0;
     }
 
-    int age(Clock clock) {
+    public int age(Clock clock) {
         return age(born(), clock);
     }
 
     /** By Shanghai's day, at the moment of the act (R18). */
-    static int age(LocalDate born, Clock clock) {
+    public static int age(LocalDate born, Clock clock) {
         return Period.between(born, today(clock)).getYears();
     }
 
     /** Joins, and may not vote. */
-    static boolean minor(LocalDate born, Clock clock) {
+    public static boolean minor(LocalDate born, Clock clock) {
         return age(born, clock) < VOTES_AT;
     }
 
     /** 310113********0014. */
-    String masked() {
+    public String masked() {
         return text.substring(0, 6) + "********" + text.substring(14);
     }
 
