@@ -7,7 +7,7 @@ fail() { echo "$*" >&2; exit 1; }
 
 grep -qs '^JAVA_VERSION="25' "${JAVA_HOME:-}/release" && [ -x "$JAVA_HOME/bin/javac" ] ||
   fail '没有找到 JDK 25：请安装它（例如 temurin-25-jdk），或者把 JAVA_HOME 指向它。'
-export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+export MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 
 builder() {
   command -v mvn >/dev/null || fail '没有找到 Maven：请安装 3.8 或更新的版本（apt-get install maven）。'

@@ -23,6 +23,7 @@ class Demo implements ApplicationRunner {
     private final Inhabitants inhabitants;
     private final Tales tales;
     private final Bells bells;
+    private final Crowd crowd;
     private final TransactionOperations transaction;
     private final String scale;
     private final String url;
@@ -34,8 +35,9 @@ class Demo implements ApplicationRunner {
             Inhabitants inhabitants,
             Tales tales,
             Bells bells,
+            Crowd crowd,
             TransactionOperations transaction,
-            @Value("${shequtong.demo.scale:small}") String scale,
+            @Value("${shequtong.demo.scale:story}") String scale,
             @Value("${shequtong.url:http://localhost:8080}") String url,
             @Value("${shequtong.print:false}") boolean print) {
         this.db = db;
@@ -43,6 +45,7 @@ class Demo implements ApplicationRunner {
         this.inhabitants = inhabitants;
         this.tales = tales;
         this.bells = bells;
+        this.crowd = crowd;
         this.transaction = transaction;
         this.scale = scale;
         this.url = url;
@@ -72,6 +75,13 @@ class Demo implements ApplicationRunner {
         var now = clock.instant();
         for (var script : Script.all(now)) tales.tell(script, people, now);
         bells.ring(now);
+        switch (scale) {
+            case "story" -> {}
+            case "small" -> crowd.gather(Crowd.Size.SMALL, now);
+            case "district" -> crowd.gather(Crowd.Size.DISTRICT, now);
+            default ->
+                throw new IllegalStateException("不认识的规模 " + scale + "：shequtong.demo.scale 可以是 story、small、district。");
+        }
     }
 
     private void tell() {

@@ -169,7 +169,11 @@ class Inhabitants {
     /** A number that passes the check and is nobody's: GB 11643, the sequence even for women. */
     private static String card(String born, String sex, long person) {
         var sequence = person * 2 % 1000 / 2 * 2 + (sex.equals("男") ? 1 : 0);
-        var digits = REGION + born + "%03d".formatted(sequence % 1000);
+        return numbered(REGION, born, sequence % 1000);
+    }
+
+    static String numbered(String region, String born, long sequence) {
+        var digits = region + born + "%03d".formatted(sequence);
         var sum = 0;
         for (var i = 0; i < WEIGHTS.length; i++) sum += WEIGHTS[i] * (digits.charAt(i) - '0');
         return digits + "10X98765432".charAt(sum % 11);

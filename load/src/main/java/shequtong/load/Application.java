@@ -110,14 +110,23 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** The cookies of somebody who came in by the demonstration's page. */
-    public String signIn(String person) throws IOException {
+    /** The cookies of somebody who came in by the demonstration's page: by number, or by the name they have there. */
+    public String signIn(String who) throws IOException, SQLException {
+        var person = who.matches("\\d+") ? who : person(who);
         try (var browser = new Browser(url, "")) {
             var answer = browser.post(Form.in(browser.get(SIGN_IN), SIGN_IN).with("person", person));
             if (!browser.cookies().contains(SESSION + "="))
                 throw new Wrong("person " + person + " was not let in: status " + answer.status());
             return browser.cookies();
         }
+    }
+
+    private String person(String name) throws IOException, SQLException {
+        return database()
+                .rows("select id from identity.person where part like '%% %s' order by id limit 1".formatted(name))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new Wrong("nobody in the demonstration is called " + name));
     }
 
     public URI url() {

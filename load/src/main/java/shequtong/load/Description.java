@@ -1,12 +1,14 @@
 package shequtong.load;
 
 import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,31 @@ import java.util.Properties;
 /** A properties file in UTF-8 whose keys are {@code section.key}. The key {@code all} names the sections in order. */
 public record Description(Properties properties) {
 
-    public static Description of(Path file) throws IOException {
+    /** What stands in for {@code {id}} of a section is asked of the database, since rows have no numbers of their own choice. */
+    @FunctionalInterface
+    public interface Lookup {
+        List<String> rows(String sql) throws IOException, SQLException;
+    }
+
+    public static Description of(Path file, Lookup lookup) throws IOException, SQLException {
         var properties = new Properties();
         try (var in = Files.newBufferedReader(file)) {
             properties.load(in);
         }
+        for (var key : List.copyOf(properties.stringPropertyNames()))
+            if (key.endsWith(".ids")) fill(properties, key.replaceFirst("ids$", ""), lookup.rows(properties.getProperty(key)));
         return new Description(properties);
+    }
+
+    /** Each address becomes one for each id. */
+    private static void fill(Properties properties, String section, List<String> ids) {
+        if (ids.isEmpty()) throw new IllegalArgumentException(section + "ids finds nothing");
+        for (var key : List.of("path", "form", "action", "shown")) {
+            var text = properties.getProperty(section + key, "");
+            if (text.contains("{id}"))
+                properties.setProperty(
+                        section + key, ids.stream().map(it -> text.replace("{id}", it)).collect(joining(" ")));
+        }
     }
 
     public List<Section> sections() {
@@ -44,9 +65,19 @@ public record Description(Properties properties) {
             return find(key).orElseThrow(() -> new IllegalArgumentException(name + "." + key + " is needed"));
         }
 
-        public Write write() {
+        /** @param turn whose it is, where each writer has a form of their own */
+        public Write write(int turn) {
             return new Write(
-                    address(need("form")), need("action"), fields(), address(text("shown", "")), expectation("303"));
+                    address(turn(need("form"), turn)),
+                    turn(need("action"), turn),
+                    fields(),
+                    address(turn(text("shown", ""), turn)),
+                    expectation("303"));
+        }
+
+        private static String turn(String text, int turn) {
+            var all = words(text);
+            return all.isEmpty() ? "" : all.get(turn % all.size());
         }
 
         public List<String> persons() {

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,14 @@ final class Pages {
     private final Application application;
     private final int connections;
 
-    Pages(Path file, Application application, int connections) throws IOException {
-        this.description = Description.of(file);
+    Pages(Path file, Application application, int connections) throws IOException, SQLException {
+        this.description = Description.of(file, application.database()::rows);
         this.application = application;
         this.connections = connections;
     }
 
     /** Reads before writes, else the order of the file. */
-    List<Page> all(Optional<String> only) throws IOException {
+    List<Page> all(Optional<String> only) throws IOException, SQLException {
         var pages = new ArrayList<Page>();
         for (var section : description.sections())
             if (only.map(Description::words).orElse(List.of(section.name())).contains(section.name()))
@@ -33,13 +34,13 @@ final class Pages {
         return pages;
     }
 
-    private Page page(Description.Section section) throws IOException {
+    private Page page(Description.Section section) throws IOException, SQLException {
         var crowd = section.find("connections").map(Integer::parseInt).orElse(connections);
         return new Page(section.name(), act(section), crowd, cookies(section));
     }
 
     private Act act(Description.Section section) {
-        if (section.find("form").isPresent()) return section.write();
+        if (section.find("form").isPresent()) return section.write(0);
         return section.find("mix").<Act>map(this::mix).orElseGet(section::look);
     }
 
@@ -52,7 +53,7 @@ final class Pages {
         return new Mix(parts);
     }
 
-    private List<String> cookies(Description.Section section) throws IOException {
+    private List<String> cookies(Description.Section section) throws IOException, SQLException {
         if (section.persons().isEmpty())
             return section.find("cookie").map(List::of).orElse(NOBODY);
         var cookies = new ArrayList<String>();

@@ -17,7 +17,10 @@ import shequtong.kernel.Cursor;
 import shequtong.kernel.Slice;
 import shequtong.organization.Here;
 
-/** Counts how a community answers, from its rows, every time it is asked. */
+/**
+ * Counts how a community answers, from its rows, every time it is asked. What was told to the committee alone is in none
+ * of the figures: a number that moves by one tells a neighbour that there is something (R34).
+ */
 @Repository
 class Board {
 
@@ -63,12 +66,12 @@ class Board {
                        count(*) filter (where state = 'CLOSED' or reworks > 0) as judged,
                        extract(epoch from percentile_disc(0.5)
                            within group (order by first_answered_at - reported_at)) as median,
-                       (select count(*) from casework.rating
+                       (select count(*) from casework.shown_rating
                         where community = :community and at > :since) as ratings,
-                       (select count(*) from casework.rating
+                       (select count(*) from casework.shown_rating
                         where community = :community and at > :since and grade >= 4) as satisfied
                 from casework.case_file
-                where community = :community and reported_at > :since
+                where community = :community and reported_at > :since and visibility <> 'COMMITTEE'
                 """)
                 .param("community", here.community().id())
                 .param("now", OffsetDateTime.now(clock))
@@ -95,7 +98,7 @@ class Board {
                 from (
                     select date_trunc('month', at at time zone 'Asia/Shanghai') as month,
                            count(*) filter (where grade >= 4) as satisfied, count(*) as ratings
-                    from casework.rating
+                    from casework.shown_rating
                     where community = :community and at > :since
                     group by 1
                     order by 1 desc

@@ -52,7 +52,7 @@ public final class Browser implements Closeable {
 
     private Answer ask(String what, String more, String body) throws IOException {
         var cookie = cookies.isEmpty() ? "" : "Cookie: " + cookies() + "\r\n";
-        var request = what + " HTTP/1.1\r\nHost: " + site.getAuthority() + "\r\nAccept: text/html\r\n" + cookie + more
+        var request = what + " HTTP/1.1\r\nHost: " + site.getAuthority() + "\r\nAccept: text/html, */*;q=0.8\r\n" + cookie + more
                 + "\r\n" + body;
         try {
             if (connection.isEmpty()) connection = Optional.of(Connection.to(site, patience));

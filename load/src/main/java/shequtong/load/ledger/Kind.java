@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,11 +17,11 @@ import shequtong.load.Write;
 import shequtong.load.http.Browser;
 
 /** One kind of write: its form, and the table and column where its text must be found again. */
-record Kind(String name, Write write, List<String> persons, String table, String column) {
+record Kind(String name, IntFunction<Write> write, List<String> persons, String table, String column) {
 
-    static List<Kind> all(Path file) throws IOException {
-        return Description.of(file).sections().stream()
-                .map(it -> new Kind(it.name(), it.write(), it.persons(), it.need("table"), it.need("column")))
+    static List<Kind> all(Path file, Application application) throws IOException, SQLException {
+        return Description.of(file, application.database()::rows).sections().stream()
+                .map(it -> new Kind(it.name(), it::write, it.persons(), it.need("table"), it.need("column")))
                 .toList();
     }
 
@@ -33,7 +34,7 @@ record Kind(String name, Write write, List<String> persons, String table, String
         return name + "-" + run + "-";
     }
 
-    Browser browser(Application application, int writer) throws IOException {
+    Browser browser(Application application, int writer) throws IOException, SQLException {
         var cookies = persons.isEmpty() ? "" : application.signIn(persons.get(writer % persons.size()));
         return new Browser(application.url(), cookies);
     }
@@ -42,7 +43,8 @@ record Kind(String name, Write write, List<String> persons, String table, String
     void prove(Application application, String run) throws IOException, SQLException {
         var key = key(run + "proof", 0, 0);
         try (var browser = browser(application, 0)) {
-            write.expected().check(browser.post(write.filled(write.blank(browser), key)));
+            var first = write.apply(0);
+            first.expected().check(browser.post(first.filled(first.blank(browser), key)));
         }
         if (!Map.of(key, 1L).equals(saved(application.database(), key)))
             throw new IllegalArgumentException("%s was acknowledged but is not in %s.%s".formatted(key, table, column));

@@ -37,12 +37,12 @@ final class Ledger {
         if (options.has("url")) throw new IllegalArgumentException("only what was started here is killed here");
 
         var victim = Victim.valueOf(options.text("victim", "application").toUpperCase(Locale.ROOT));
-        var kinds = Kind.all(Path.of(options.text("writes", "load/ledger.properties")));
         var running = new AtomicBoolean(true);
         Verdict verdict;
         try (var application = Application.of(options)) {
             var killer =
                     new Killer(victim, options.number("kills", 10), options.number("every", 10), application, running);
+            var kinds = Kind.all(Path.of(options.text("writes", "load/ledger.properties")), application);
             verdict = new Ledger(application, kinds).run(killer, options.number("writers", 8));
         }
         IO.println(verdict);

@@ -41,7 +41,7 @@ final class Writer implements Callable<Writer.Outcome> {
     }
 
     @Override
-    public Outcome call() throws IOException, InterruptedException {
+    public Outcome call() throws IOException, InterruptedException, SQLException {
         var browsers = new ArrayList<Browser>();
         for (var kind : kinds) browsers.add(kind.browser(application, number));
         for (var count = 0; running.getAsBoolean(); count++) {
@@ -63,7 +63,7 @@ final class Writer implements Callable<Writer.Outcome> {
     private Form form(Kind kind, Browser browser, String key) throws InterruptedException {
         while (true) {
             try {
-                return kind.write().filled(kind.write().blank(browser), key);
+                return kind.write().apply(number).filled(kind.write().apply(number).blank(browser), key);
             } catch (IOException broken) {
                 awaitHealthy();
             }
@@ -75,7 +75,7 @@ final class Writer implements Callable<Writer.Outcome> {
         try {
             var answer = browser.post(form);
             if (answer.status() >= 500) return false;
-            kind.write().expected().check(answer);
+            kind.write().apply(number).expected().check(answer);
             book.acknowledge(key);
             return true;
         } catch (Wrong refused) {

@@ -1,0 +1,71 @@
+package shequtong.demo;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Many more people than anybody would invent by hand, with what they said and what became of it: for measuring what a
+ * page costs when a district is full (performance.md). The same numbers make the same rows, in a few statements each.
+ */
+@Repository
+class Crowd {
+
+    private final JdbcClient db;
+    private final CrowdPeople people;
+    private final CrowdMatters matters;
+
+    Crowd(JdbcClient db, CrowdPeople people, CrowdMatters matters) {
+        this.db = db;
+        this.people = people;
+        this.matters = matters;
+    }
+
+    /**
+     * @param everywhere in all communities of the register, or only where the demonstration's people live
+     * @param residents altogether; so are the posts, of which 35 in 100 are cases
+     * @param comments under each post
+     * @param days over which all of it was said
+     */
+    record Size(boolean everywhere, int residents, int posts, int comments, int days) {
+
+        static final Size SMALL = new Size(false, 400, 200, 20, 60);
+        static final Size DISTRICT = new Size(true, 430_000, 1_000_000, 10, 365);
+    }
+
+    void gather(Size size, Instant moment) {
+        var now = moment.truncatedTo(ChronoUnit.MICROS);
+        unhurried();
+        var places = places(size);
+        people.settle(places, size, now);
+        matters.tell(places, size, now);
+    }
+
+    /** A statement that fills a district may take longer than one that answers a resident. */
+    private void unhurried() {
+        db.sql("""
+                select set_config('statement_timeout', '0', true)
+                """).query((_, _) -> true).single();
+    }
+
+    private List<Long> places(Size size) {
+        return db.sql("""
+                select id
+                from organization.area
+                where kind = 'COMMUNITY'
+                  and (:everywhere or exists (select from residency.member where community = area.id))
+                order by code
+                """)
+                .param("everywhere", size.everywhere())
+                .query(Long.class)
+                .list();
+    }
+
+    static java.time.OffsetDateTime utc(Instant at) {
+        return at.atOffset(UTC);
+    }
+}
