@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import shequtong.kernel.Cursor;
 import shequtong.organization.Duty;
+import shequtong.organization.EvenAtRest;
 import shequtong.organization.Viewer;
 import shequtong.web.Answer;
 import shequtong.web.Once;
@@ -39,6 +40,7 @@ class NoticeController {
                 viewer.path(PATH), viewer instanceof Duty, notices.recent(viewer, after.orElse(Cursor.START)));
     }
 
+    @EvenAtRest
     @PostMapping({"/c/{code}" + PATH + "/read", "/d/{area}" + PATH + "/read"})
     Answer read(Viewer viewer, @RequestParam UUID once) {
         this.once.run(once, () -> notices.read(viewer));

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -56,16 +57,25 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
                 ? here(person, areas.at(code), homes, held)
                 : duty(person, areas.at(String.valueOf(path.get("area"))), held);
         if (viewer instanceof Here here && !here.mayWrite() && !READING.contains(request.getMethod()))
-            throw new Forbidden("观察模式只能看，不能发言或操作");
+            refuse(here, handler);
         request.setAttribute(Viewer.class.getName(), viewer);
         if (request.getHeader("HX-Request") == null) frame(viewer, homes, held).into(request);
         return true;
     }
 
+    private static void refuse(Here here, Object handler) {
+        if (here.rest() == null) throw new Forbidden("观察模式只能看，不能发言或操作");
+        if (handler instanceof HandlerMethod it
+                && (it.hasMethodAnnotation(EvenAtRest.class) || it.getBeanType().isAnnotationPresent(EvenAtRest.class)))
+            return;
+        throw new Forbidden(here.rest());
+    }
+
     /** Who lives here acts as a resident, though they hold a post as well (R11). */
     private Here here(PersonId person, Area community, List<Long> homes, List<Posts.Post> held) {
         if (community.kind() != Area.Kind.COMMUNITY) throw new Missing(community);
-        if (homes.contains(community.id())) return new Here(person, Capacity.RESIDENT, community, null);
+        if (homes.contains(community.id()))
+            return new Here(person, Capacity.RESIDENT, community, null, entrances.rest(person, community));
         var work = held.stream()
                 .filter(it -> it.area() == community.id())
                 .map(Posts.Post::mandate)
@@ -74,6 +84,8 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
                 .findFirst();
         if (work.isPresent()) return new Here(person, Capacity.STAFF, community, work.get());
         if (posts.observes(person, community)) return new Here(person, Capacity.OBSERVER, community, null);
+        if (entrances.lived(person, community))
+            throw new Forbidden("您已经不是" + community.label() + "的居民了，这里的内容不能再看和写。弄错了？请联系" + community.committee());
         throw new Missing(community);
     }
 

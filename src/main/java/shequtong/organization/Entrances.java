@@ -3,6 +3,7 @@ package shequtong.organization;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import shequtong.identity.PersonId;
@@ -30,6 +31,17 @@ public class Entrances {
 
     List<Long> homes(PersonId person) {
         return belongs.stream().flatMap(it -> it.homes(person).stream()).toList();
+    }
+
+    @Nullable String rest(PersonId person, Area community) {
+        return belongs.stream()
+                .flatMap(it -> it.rests(person, community.id()).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean lived(PersonId person, Area community) {
+        return belongs.stream().anyMatch(it -> it.lived(person, community.id()));
     }
 
     List<Entrance> of(List<Long> homes, List<Posts.Post> held) {

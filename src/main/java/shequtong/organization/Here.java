@@ -9,12 +9,18 @@ import shequtong.kernel.Forbidden;
  * Who is asking, as what, in which community: below /c/{code}. Every use case of residents takes it first.
  *
  * @param mandate under which the committee's people speak; a resident acts as a resident, whatever posts they hold
+ * @param rest why this resident reads and does not write for now, in a sentence that says how it is mended
  */
 public record Here(
         PersonId person,
         Capacity capacity,
         Area community,
-        @Nullable Mandate mandate) implements Viewer {
+        @Nullable Mandate mandate,
+        @Nullable String rest) implements Viewer {
+
+    public Here(PersonId person, Capacity capacity, Area community, @Nullable Mandate mandate) {
+        this(person, capacity, community, mandate, null);
+    }
 
     public enum Capacity {
         RESIDENT("居民"),
@@ -34,7 +40,7 @@ public record Here(
 
     /** An observer of the street or the district may dive, and may not speak (R5). */
     public boolean mayWrite() {
-        return capacity != Capacity.OBSERVER;
+        return capacity != Capacity.OBSERVER && rest == null;
     }
 
     public boolean resides() {
@@ -43,6 +49,12 @@ public record Here(
 
     /** For what only those who live here do: raise a matter, join in, rate. */
     public void mustReside() {
+        mustLive();
+        if (rest != null) throw new Forbidden(rest);
+    }
+
+    /** For what even somebody whose membership rests may do: see to it, and read what is theirs. */
+    public void mustLive() {
         if (!resides()) throw new Forbidden("这件事由本社区的居民来做");
     }
 
