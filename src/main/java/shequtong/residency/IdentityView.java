@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.identity.PersonId;
+import shequtong.kernel.Sealed;
 import shequtong.organization.Duty;
 import shequtong.organization.Here;
 import shequtong.organization.Position;
@@ -25,9 +26,11 @@ public class IdentityView {
     private static final String NOBODY = "";
 
     private final JdbcClient db;
+    private final Sealed sealed;
 
-    IdentityView(JdbcClient db) {
+    IdentityView(JdbcClient db, Sealed sealed) {
         this.db = db;
+        this.sealed = sealed;
     }
 
     /** How a community's member is known to this viewer. */
@@ -73,7 +76,51 @@ public class IdentityView {
         read(here, here.community().id(), List.of(me), members, new HashMap<>());
         var member = members.get(here.person().value());
         if (unnamed || member == null) return neighbour();
-        return new Shown(member.called(), NOBODY, member.surname(), hue(here.person()), false);
+        return new Shown(member.text(), NOBODY, member.initial(), hue(here.person()), false);
+    }
+
+    /** What each kind of viewer sees of somebody, for “别人看到的样子” (A23). */
+    public record Looks(Shown near, Shown community, Shown observer, Shown committee) {}
+
+    /** How this resident would look to others under another name. */
+    public Looks looks(Here here, NameForm form, String called) {
+        var members = new HashMap<Long, Member>();
+        var me = Author.resident(here.person(), false);
+        read(here, here.community().id(), List.of(me), members, new HashMap<>());
+        var now = members.get(here.person().value());
+        if (now == null) return new Looks(neighbour(), neighbour(), neighbour(), neighbour());
+        var then = new Member(
+                form,
+                called,
+                now.formal(),
+                form == NameForm.REAL ? called : "",
+                now.surname(),
+                now.building(),
+                now.alias(),
+                false,
+                true,
+                true);
+        var hue = hue(here.person());
+        return new Looks(
+                then.seen(Relation.NEIGHBOUR, true, hue),
+                then.seen(Relation.NEIGHBOUR, false, hue),
+                then.seen(Relation.OBSERVER, false, hue),
+                then.seen(Relation.COMMITTEE, true, hue));
+    }
+
+    /** Those who live together know each other's names: whatever else somebody is shown under, here the surname stands. */
+    public Function<PersonId, Shown> household(Here here, Collection<PersonId> people) {
+        var members = new HashMap<Long, Member>();
+        var authors = people.stream().map(it -> Author.resident(it, false)).toList();
+        read(here, here.community().id(), authors, members, new HashMap<>());
+        return person -> {
+            var member = members.get(person.value());
+            if (member == null || member.gone()) return new Shown("前居民", NOBODY, "前", 0, false);
+            if (!member.together()) return neighbour();
+            var text =
+                    member.form() == NameForm.NICKNAME ? member.formal() + "（" + member.called() + "）" : member.text();
+            return new Shown(text, NOBODY, member.surname(), hue(person), false);
+        };
     }
 
     private static Relation relation(Viewer viewer, long community) {
@@ -95,13 +142,11 @@ public class IdentityView {
         var member = members.get(author.person().value());
         var hue = hue(author.person());
         if (author.person().equals(viewer.person()) && member != null)
-            return new Shown(member.called(), member.building(), member.surname(), hue, false);
+            return new Shown(member.text(), member.building(), member.initial(), hue, false);
         if (relation == Relation.OUTSIDE) return new Shown("一位居民", NOBODY, "居", 0, false);
         if (author.unnamed() && relation != Relation.COMMITTEE) return neighbour();
         if (member == null || member.gone()) return new Shown("前居民", NOBODY, "前", 0, false);
-        if (relation == Relation.OBSERVER) return new Shown("居民" + member.alias(), NOBODY, "居", hue, false);
-        var near = relation == Relation.COMMITTEE || member.near();
-        return new Shown(member.called(), near ? member.building() : NOBODY, member.surname(), hue, false);
+        return member.seen(relation, member.near(), hue);
     }
 
     /** The same for all who chose it: neither name nor colour tells them apart. */
@@ -121,14 +166,18 @@ public class IdentityView {
             Map<Long, Shown> officials) {
         db.sql("""
                 select 0 as mandate, subject.person, subject.called, subject.surname, subject.building, subject.alias,
+                       subject.form, coalesce(subject.formal, subject.called) as formal, proof.full_name,
                        subject.until is not null as gone,
-                       coalesce(subject.estate = viewer.estate and subject.building = viewer.building, false) as near
+                       coalesce(subject.estate = viewer.estate and subject.building = viewer.building, false) as near,
+                       coalesce(subject.estate = viewer.estate and subject.building = viewer.building
+                                and subject.room = viewer.room, false) as together
                 from residency.member subject
+                left join residency.identity proof on proof.person = subject.person and subject.form = 'REAL'
                 left join residency.member viewer
                        on viewer.community = subject.community and viewer.person = :viewer and viewer.until is null
                 where subject.community = :community and subject.person = any(:people)
                 union all
-                select id, person, officer, '', body_name, position, false, false
+                select id, person, officer, '', body_name, position, null, null, null, false, false, false
                 from organization.mandate_view
                 where id = any(:mandates)
                 """)
@@ -154,14 +203,24 @@ public class IdentityView {
                 });
     }
 
-    private static Member member(ResultSet row) throws SQLException {
+    private Member member(ResultSet row) throws SQLException {
+        var name = row.getBytes("full_name");
         return new Member(
+                NameForm.valueOf(row.getString("form")),
                 row.getString("called"),
+                row.getString("formal"),
+                name == null ? "" : sealed.open(name, place(new PersonId(row.getLong("person")))),
                 row.getString("surname"),
                 row.getString("building"),
                 row.getString("alias"),
                 row.getBoolean("gone"),
-                row.getBoolean("near"));
+                row.getBoolean("near"),
+                row.getBoolean("together"));
+    }
+
+    /** Where the full name of an identity lies, for sealing and opening it. */
+    public static String place(PersonId person) {
+        return "residency.identity.full_name." + person.value();
     }
 
     private static Shown official(ResultSet row) throws SQLException {
@@ -175,5 +234,38 @@ public class IdentityView {
                 true);
     }
 
-    private record Member(String called, String surname, String building, String alias, boolean gone, boolean near) {}
+    /** @param full the name on the card, where somebody wants to be shown under it; empty otherwise */
+    private record Member(
+            NameForm form,
+            String called,
+            String formal,
+            String full,
+            String surname,
+            String building,
+            String alias,
+            boolean gone,
+            boolean near,
+            boolean together) {
+
+        String text() {
+            return form == NameForm.REAL && !full.isEmpty() ? full : called;
+        }
+
+        /** A nickname's own first character: the surname behind it would tell what it hides. */
+        String initial() {
+            return form == NameForm.NICKNAME ? called.substring(0, called.offsetByCodePoints(0, 1)) : surname;
+        }
+
+        Shown seen(Relation relation, boolean near, int hue) {
+            if (relation == Relation.OBSERVER) return new Shown("居民" + alias, NOBODY, "居", hue, false);
+            if (relation == Relation.COMMITTEE)
+                return new Shown(
+                        form == NameForm.NICKNAME ? called + "（" + formal + "）" : text(),
+                        building,
+                        initial(),
+                        hue,
+                        false);
+            return new Shown(text(), near ? building : NOBODY, initial(), hue, false);
+        }
+    }
 }

@@ -46,7 +46,12 @@ public record FullName(String text) {
     }
 
     public String called(boolean woman) {
-        return address() + (woman ? "女士" : "先生");
+        return titled(woman ? "女士" : "先生");
+    }
+
+    /** 宋阿姨, 买买提老师. */
+    public String titled(String title) {
+        return address() + title;
     }
 
     private String address() {
