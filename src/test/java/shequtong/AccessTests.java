@@ -96,7 +96,7 @@ class AccessTests {
                 .with(csrf());
         for (var field : visit.form().split("&")) {
             var pair = field.split("=", 2);
-            if (pair.length == 2) request = request.param(pair[0], Cast.filled(pair[1], thing));
+            if (pair.length == 2) request = request.param(Cast.filled(pair[0], thing), Cast.filled(pair[1], thing));
         }
         if (cookie != null) request = request.cookie(cookie);
         return request.exchange().getResponse().getStatus();

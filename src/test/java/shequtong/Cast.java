@@ -83,6 +83,7 @@ final class Cast {
         it.put("person", who("VR").value());
         it.put("token", door(there));
         it.put("kind", "casework.case");
+        it.put("step", "met");
         switch (name) {
             case "-" -> {}
             case "case" -> it.put("id", matter(there, author, "PUBLIC", false));
@@ -112,6 +113,26 @@ final class Cast {
             }
             case "registration" -> it.put("id", registration(there, people.person("申请人")));
             case "registration of RES" -> it.put("id", registration(there, who("RES")));
+            case "newcomer of HH" -> it.put("id", newcomer(who("HH"), there, foreign, "AWAITING"));
+            case "grown-up of HH" -> it.put("id", newcomer(who("HH"), there, foreign, "CONFIRMED"));
+            case "offer to VR" -> offered(who("VR"));
+            case "household" -> household(it, there, "CONFIRMED");
+            case "household in dispute" -> household(it, there, "DISPUTED");
+            case "household without a head" -> {
+                household(it, there, "CONFIRMED");
+                db.sql("update residency.household set head = null where id = ?")
+                        .param(it.get("id"))
+                        .update();
+            }
+            case "move" -> it.put("id", move(there, author));
+            case "lapsing" ->
+                db.sql("update residency.member set confirmed_until = ? where community = ?")
+                        .params(now().plusDays(3), there.id())
+                        .update();
+            case "second home" ->
+                db.sql("update residency.member set principal = false where community = ?")
+                        .param(there.id())
+                        .update();
             case "estate" -> it.put("id", requireNonNull(it.get("estate")));
             default -> throw new IllegalArgumentException(name);
         }
@@ -292,6 +313,71 @@ final class Cast {
                         sealed.index("identity.account.phone", "13900000000" + applicant.value()))
                 .update();
         return id;
+    }
+
+    /** Somebody of age who lives with another; elsewhere with somebody there. */
+    private long newcomer(PersonId with, Area there, boolean foreign, String standing) {
+        var host = foreign ? people.zhou.person() : with;
+        var person = people.person("新来的家人");
+        people.lives(person, "新", "新女士", "6号楼", there);
+        db.sql("""
+                update residency.member
+                set relation = 'FAMILY', standing = ?,
+                    building = (select building from residency.member where community = ? and person = ?)
+                where community = ? and person = ?
+                """)
+                .params(standing, there.id(), host.value(), there.id(), person.value())
+                .update();
+        born(person, LocalDate.of(1990, 3, 7));
+        return person.value();
+    }
+
+    private void born(PersonId person, LocalDate day) {
+        db.sql("""
+                insert into residency.identity (person, full_name, id_number, id_index, born)
+                values (:person, :name, :card, :index, :born)
+                on conflict do nothing
+                """)
+                .param("person", person.value())
+                .param("name", sealed.seal("宋晓红", "residency.identity.full_name." + person.value()))
+                .param("card", sealed.seal(card(person), "residency.identity.id_number." + person.value()))
+                .param("index", sealed.index("residency.identity.id_number", "test" + person.value()))
+                .param("born", day)
+                .update();
+    }
+
+    private void offered(PersonId to) {
+        born(to, LocalDate.of(1990, 3, 7));
+        db.sql("""
+                update residency.household set head = ?, offered_to = ? where community = ? and building = '3号楼'
+                """)
+                .params(people.wang.person().value(), to.value(), people.community.id())
+                .update();
+    }
+
+    private void household(Map<String, Object> it, Area there, String standing) {
+        var head = people.person("户主");
+        people.lives(head, "何", "何先生", "9号楼" + head.value(), there);
+        var member = newcomer(head, there, false, standing);
+        it.put("member", member);
+        it.put(
+                "id",
+                db.sql("select id from residency.household where head = ?")
+                        .param(head.value())
+                        .query(Long.class)
+                        .single());
+    }
+
+    private long move(Area there, PersonId who) {
+        db.sql("delete from residency.move where person = ?").param(who.value()).update();
+        return db.sql("""
+                insert into residency.move (community, person, estate, building, room, relation, state, asked_at)
+                values (?, ?, ?, '8号楼', '801室', 'OWNER', 'ASKED', ?)
+                returning id
+                """)
+                .params(there.id(), who.value(), estate(there), now())
+                .query(Long.class)
+                .single();
     }
 
     /** A number of one's own that passes the check of GB 11643. */

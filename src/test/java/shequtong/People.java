@@ -119,6 +119,11 @@ public final class People {
                 """)
                 .params(home.id(), person.value(), building, surname, called, "N" + person.value(), now(), home.id())
                 .update();
+        db.sql("""
+                insert into residency.household (community, estate, building, room, head)
+                select community, estate, building, room, person from residency.member where community = ? and person = ?
+                on conflict do nothing
+                """).params(home.id(), person.value()).update();
     }
 
     public Here observer(Area scope, Area seen) {

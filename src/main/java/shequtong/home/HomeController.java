@@ -1,5 +1,6 @@
 package shequtong.home;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,8 +10,10 @@ import shequtong.neighbours.Neighbours;
 import shequtong.organization.Entrances;
 import shequtong.organization.Here;
 import shequtong.residency.Author;
+import shequtong.residency.Homes;
 import shequtong.residency.Households;
 import shequtong.residency.IdentityView;
+import shequtong.residency.Newcomers;
 import shequtong.web.Place;
 
 @Controller
@@ -21,6 +24,8 @@ class HomeController {
     private final Casework casework;
     private final Neighbours neighbours;
     private final Households households;
+    private final Homes homes;
+    private final Newcomers newcomers;
     private final IdentityView identities;
     private final Entrances entrances;
 
@@ -28,11 +33,15 @@ class HomeController {
             Casework casework,
             Neighbours neighbours,
             Households households,
+            Homes homes,
+            Newcomers newcomers,
             IdentityView identities,
             Entrances entrances) {
         this.casework = casework;
         this.neighbours = neighbours;
         this.households = households;
+        this.homes = homes;
+        this.newcomers = newcomers;
         this.identities = identities;
         this.entrances = entrances;
     }
@@ -56,9 +65,19 @@ class HomeController {
                 here.community().committee(),
                 here.resides(),
                 here.mayWrite(),
+                here.resides() ? homes.card(here) : null,
+                here.resides() ? welcome(here) : null,
                 households.in(here.community()),
                 casework.mine(here, Cursor.START),
                 neighbours.recent(here, LATEST));
+    }
+
+    private @Nullable WelcomeCard welcome(Here here) {
+        var done = newcomers.done(here);
+        if (done.contains(Newcomers.Step.DISMISSED)) return null;
+        var card = new WelcomeCard(
+                here.path(""), here.community().label(), here.community().committee(), done, neighbours.spoke(here));
+        return card.open() ? card : null;
     }
 
     @GetMapping("/c/{code}/me")
@@ -66,6 +85,8 @@ class HomeController {
         return new MePage(
                 here.path(""),
                 here.capacity().label(),
+                here.community().committee(),
+                here.resides(),
                 identities.of(here, here.community().id(), Author.of(here)),
                 casework.tally(here),
                 entrances.of(here.person()));

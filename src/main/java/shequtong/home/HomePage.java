@@ -1,13 +1,19 @@
 package shequtong.home;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shequtong.casework.MatterLine;
 import shequtong.kernel.Slice;
 import shequtong.neighbours.StoryCard;
+import shequtong.residency.HomeCard;
 import shequtong.residency.Households;
 import shequtong.web.Html;
 
-/** @param committee 居委会 or 村委会 */
+/**
+ * @param committee 居委会 or 村委会
+ * @param card what their home asks of whoever lives here
+ * @param welcome for who came lately
+ */
 record HomePage(
         String path,
         String community,
@@ -15,6 +21,8 @@ record HomePage(
         String committee,
         boolean resides,
         boolean writable,
+        @Nullable HomeCard card,
+        @Nullable WelcomeCard welcome,
         Households.Count households,
         Slice<MatterLine> mine,
         List<StoryCard> stories)

@@ -7,7 +7,14 @@ import shequtong.residency.Shown;
 import shequtong.web.Html;
 import shequtong.web.Shell;
 
-record MePage(String path, String capacity, Shown me, MyTally tally, List<Entrances.Entrance> entrances)
+record MePage(
+        String path,
+        String capacity,
+        String committee,
+        boolean resides,
+        Shown me,
+        MyTally tally,
+        List<Entrances.Entrance> entrances)
         implements Html {
 
     boolean theme(String theme) {

@@ -63,6 +63,12 @@ public class Neighbours {
         return cards.of(here, stories.recent(here, Show.ALL, Cursor.START, most));
     }
 
+    /** Whether this resident has ever said anything here. */
+    @Transactional(readOnly = true)
+    public boolean spoke(Here here) {
+        return stories.spoke(here);
+    }
+
     StoryId post(Here here, Content content, List<MediaId> photos) {
         here.mustReside();
         drafts.forget(here).ifPresent(it -> media.attach(here, it, List.of()));

@@ -265,6 +265,18 @@ class Stories implements Sight {
         return columns;
     }
 
+    boolean spoke(Here here) {
+        return db.sql("""
+                select exists (
+                    select from neighbours.story
+                    where community = :community and author = :me and withdrawn_at is null)
+                """)
+                .param("community", here.community().id())
+                .param("me", here.person().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Story story(ResultSet row, int number) throws SQLException {
         var edited = row.getObject("edited_at", OffsetDateTime.class);
         var caseId = row.getLong("case_id");

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -40,7 +41,7 @@ class Notices {
     Notices(JdbcClient db, Clock clock, ObjectProvider<Notice.Kind> kinds, ObjectProvider<Sight> sights) {
         this.db = db;
         this.clock = clock;
-        this.kinds = kinds.stream().collect(toMap(Notice.Kind::name, it -> it));
+        this.kinds = Stream.concat(kinds.stream(), Welcome.kinds()).collect(toMap(Notice.Kind::name, it -> it));
         this.sights = sights;
     }
 

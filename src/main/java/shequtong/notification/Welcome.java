@@ -1,10 +1,13 @@
 package shequtong.notification;
 
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import shequtong.residency.Admitted;
+import shequtong.residency.News;
 
 /** Residency lies below and sends no notices: what it says happened is told from here, in the same transaction. */
 @Component
@@ -22,6 +25,20 @@ class Welcome {
     @Bean
     static Notice.Kind admitted() {
         return ADMITTED;
+    }
+
+    @EventListener
+    void on(News it) {
+        events.publishEvent(Notice.toResident(it.to(), it.community(), kind(it.what()), it.about()));
+    }
+
+    /** The words of all of residency's news. */
+    static Stream<Notice.Kind> kinds() {
+        return Stream.of(News.What.values()).map(Welcome::kind);
+    }
+
+    private static Notice.Kind kind(News.What what) {
+        return new Notice.Kind("residency." + what.name().toLowerCase(Locale.ROOT), what.icon(), what.words());
     }
 
     @EventListener

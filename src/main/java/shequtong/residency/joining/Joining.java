@@ -6,10 +6,9 @@ import shequtong.audit.Actor;
 import shequtong.audit.Audit;
 import shequtong.identity.PersonId;
 import shequtong.kernel.Refused;
-import shequtong.kernel.Subject;
 import shequtong.residency.joining.Registration.Wish;
 
-/** What somebody at the gate may do: ask, correct, take back; and, once in, move out. */
+/** What somebody at the gate may do: ask, correct, take back. */
 @Service
 @Transactional
 class Joining {
@@ -55,11 +54,6 @@ class Joining {
         var was = registrations.own(person, id);
         registrations.withdraw(was);
         record(was, "residency.withdraw");
-    }
-
-    void moveOut(PersonId person, long community) {
-        residents.leave(person, community);
-        audit.record(actor(person, community), "residency.move-out", new Subject("identity.person", person.value()));
     }
 
     private void record(Registration it, String act) {

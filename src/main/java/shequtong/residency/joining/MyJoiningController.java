@@ -18,6 +18,7 @@ import shequtong.kernel.Refused;
 import shequtong.organization.Areas;
 import shequtong.organization.Belongs;
 import shequtong.residency.Applicants;
+import shequtong.residency.Homes;
 import shequtong.residency.IdentityView;
 import shequtong.residency.facts.IdNumber;
 import shequtong.web.Answer;
@@ -34,6 +35,7 @@ class MyJoiningController {
     private final Registrations registrations;
     private final Applicants applicants;
     private final IdentityView names;
+    private final Homes homes;
     private final Areas areas;
     private final Belongs belongs;
     private final Joining joining;
@@ -44,6 +46,7 @@ class MyJoiningController {
             Registrations registrations,
             Applicants applicants,
             IdentityView names,
+            Homes homes,
             Areas areas,
             Belongs belongs,
             Joining joining,
@@ -52,6 +55,7 @@ class MyJoiningController {
         this.registrations = registrations;
         this.applicants = applicants;
         this.names = names;
+        this.homes = homes;
         this.areas = areas;
         this.belongs = belongs;
         this.joining = joining;
@@ -80,7 +84,19 @@ class MyJoiningController {
         var homes = areas.all(belongs.homes(me)).stream()
                 .map(it -> new MyJoiningPage.Home(it.id(), it.label(), "/c/" + it.slug()))
                 .toList();
-        return new MyJoiningPage(asked, homes);
+        var ended = this.homes.ended(me);
+        var enders = names.officials(ended.stream().map(Homes.Ended::mandate).toList());
+        return new MyJoiningPage(
+                asked,
+                homes,
+                ended.stream()
+                        .map(it -> new MyJoiningPage.Ended(
+                                it.label(),
+                                it.committee(),
+                                it.at().toInstant(),
+                                it.words(),
+                                enders.apply(it.mandate())))
+                        .toList());
     }
 
     @GetMapping("/{id}")
@@ -115,12 +131,6 @@ class MyJoiningController {
     @DeleteMapping("/{id}")
     Answer withdraw(@AuthenticationPrincipal PersonId me, @PathVariable long id, @RequestParam UUID once) {
         this.once.run(once, () -> joining.withdraw(me, new RegistrationId(id)));
-        return new Answer.Redirect(PATH);
-    }
-
-    @DeleteMapping("/homes/{community}")
-    Answer moveOut(@AuthenticationPrincipal PersonId me, @PathVariable long community, @RequestParam UUID once) {
-        this.once.run(once, () -> joining.moveOut(me, community));
         return new Answer.Redirect(PATH);
     }
 

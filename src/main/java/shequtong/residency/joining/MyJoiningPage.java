@@ -12,9 +12,12 @@ import shequtong.residency.joining.Registration.Step;
 import shequtong.web.Html;
 
 /** All that somebody asked for, the newest first, and where they live already. */
-record MyJoiningPage(List<Asked> asked, List<Home> homes) implements Html {
+record MyJoiningPage(List<Asked> asked, List<Home> homes, List<Ended> ended) implements Html {
 
     record Home(long id, String label, String path) {}
+
+    /** A home the committee ended, with its reason and who gave it. */
+    record Ended(String label, String committee, Instant at, String words, Shown official) {}
 
     /** One line of what happened or is to come. */
     record Line(

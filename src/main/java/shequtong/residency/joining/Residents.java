@@ -10,9 +10,10 @@ import org.springframework.stereotype.Repository;
 import shequtong.identity.PersonId;
 import shequtong.kernel.Refused;
 import shequtong.kernel.Sealed;
+import shequtong.residency.IdentityView;
 import shequtong.residency.joining.Registration.Wish;
 
-/** Who lives here and under which identity: written when somebody is admitted or moves out, and at no other time. */
+/** Who lives here and under which identity: written when somebody is admitted. */
 @Repository
 class Residents {
 
@@ -61,7 +62,8 @@ class Residents {
                 on conflict (community, person) do update
                 set estate = excluded.estate, building = excluded.building, room = excluded.room,
                     relation = excluded.relation, surname = excluded.surname, called = excluded.called,
-                    since = excluded.since, until = null
+                    since = excluded.since, until = null, ending = null,
+                    ending_mandate = null, ending_words = null
                 where member.until is not null
                 """)
                 .param("community", it.community())
@@ -86,7 +88,7 @@ class Residents {
                 on conflict do nothing
                 """)
                 .param("person", person.value())
-                .param("name", sealed.seal(wish.name().text(), "residency.identity.full_name." + person.value()))
+                .param("name", sealed.seal(wish.name().text(), IdentityView.place(person)))
                 .param("card", sealed.seal(wish.card().text(), "residency.identity.id_number." + person.value()))
                 .param("index", index)
                 .param("born", wish.card().born())
@@ -100,18 +102,6 @@ class Residents {
                 .optional();
         if (known.isEmpty()) throw new Refused("这张证件已经属于另一位居民，一证只能对应一人。请核实后退回，请本人用原来的手机号申请");
         if (!known.get()) throw new Refused("这位居民以前登记的是另一张证件，请核实后退回");
-    }
-
-    /** From this moment they write and vote here no more (R21); what they wrote stays, by 前居民. */
-    void leave(PersonId person, long community) {
-        Refused.unlessChanged(db.sql("""
-                update residency.member set until = :now
-                where community = :community and person = :person and until is null
-                """)
-                .param("now", OffsetDateTime.now(clock))
-                .param("community", community)
-                .param("person", person.value())
-                .update());
     }
 
     private static String[] aliases() {

@@ -448,7 +448,10 @@ class JoiningTests {
         admit(people.li);
         assertThat(delete(song, "/me/joining/homes/" + people.community.id())).hasStatus(303);
 
-        assertThat(get(song, "/c/" + people.community.slug() + "/notices")).hasStatus(404);
+        assertThat(get(song, "/c/" + people.community.slug() + "/notices"))
+                .hasStatus(403)
+                .bodyText()
+                .contains("您已经不是幸福里的居民了");
         assertThat(delete(song, "/me/joining/homes/" + people.community.id())).hasStatus(409);
 
         assertThat(ask(gate, song, card)).hasStatus(303);
