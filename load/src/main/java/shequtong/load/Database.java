@@ -61,6 +61,26 @@ public record Database(String url) {
                 """).getFirst()));
     }
 
+    void forgetStatements() throws SQLException {
+        rows("select pg_stat_statements_reset()::text");
+    }
+
+    /** What was asked since then, the dearest first, each with the plan it has whatever its parameters are. */
+    List<String> plans() throws SQLException {
+        var told = new ArrayList<String>();
+        for (var query : rows("""
+                select query
+                from pg_stat_statements
+                where dbid = (select oid from pg_database where datname = current_database()) and toplevel
+                  and query !~* '^(begin|commit|rollback|set|show)|pg_stat_statements|scheduled_tasks'
+                order by total_exec_time desc
+                """)) {
+            var plan = rows("explain (generic_plan) " + query);
+            told.add(query.strip() + "\n\n    " + String.join("\n    ", plan));
+        }
+        return told;
+    }
+
     private void run(String sql) throws SQLException {
         try (var connection = open();
                 var statement = connection.createStatement()) {

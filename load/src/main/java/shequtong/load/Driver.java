@@ -16,6 +16,8 @@ final class Driver {
     private static final Set<String> OPTIONS =
             Set.of("quick", "seconds", "blocks", "warmups", "foreign", "connections", "pages", "only", "statements");
 
+    private static final Path PLANS = Path.of("load/target/plans.txt");
+
     private Driver() {}
 
     public static void main(String... arguments) throws Exception {
@@ -41,6 +43,12 @@ final class Driver {
             for (var page : pages) {
                 System.err.println("measuring " + page.id());
                 rows.add(trial.run(page));
+            }
+            if (options.has("statements")) {
+                var plans = new ArrayList<String>();
+                for (var page : pages) plans.add(trial.plans(page));
+                Files.writeString(PLANS, String.join("\n\n\n", plans));
+                IO.println("the statements of each page and their plans: " + PLANS);
             }
             IO.println(Table.of(Row.TITLES, rows.stream().map(Row::cells).toList()));
             rows.forEach(it -> IO.println(it.note()));

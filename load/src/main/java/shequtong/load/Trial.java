@@ -1,6 +1,7 @@
 package shequtong.load;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -66,6 +67,17 @@ final class Trial {
             return before.isEmpty()
                     ? OptionalDouble.empty()
                     : OptionalDouble.of((after.getAsLong() - before.getAsLong()) / (double) COUNTED);
+        }
+    }
+
+    /** Every statement of one visit, with its plan; counted by a server that was started to count. */
+    String plans(Page page) throws IOException, SQLException {
+        try (var browser = new Browser(ours.url(), page.cookie(0))) {
+            var visit = page.act().visit(browser);
+            visit.ask();
+            database.forgetStatements();
+            visit.ask();
+            return "## " + page.id() + "\n\n" + String.join("\n\n", database.plans());
         }
     }
 
