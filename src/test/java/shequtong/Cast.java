@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import shequtong.identity.PersonId;
@@ -16,10 +17,12 @@ import shequtong.kernel.Sealed;
 import shequtong.kernel.Token;
 import shequtong.organization.Area;
 import shequtong.organization.Position;
+import shequtong.residency.Enrolled;
 
 /** One person for each of the 19 roles of the security design's matrix, all of one place, and things for them to ask for. */
 final class Cast {
 
+    private static final AtomicInteger DWELLING = new AtomicInteger();
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     final People people;
@@ -83,6 +86,7 @@ final class Cast {
         it.put("person", who("VR").value());
         it.put("token", door(there));
         it.put("kind", "casework.case");
+        it.put("format", "xlsx");
         it.put("step", "met");
         switch (name) {
             case "-" -> {}
@@ -134,6 +138,9 @@ final class Cast {
                         .param(there.id())
                         .update();
             case "estate" -> it.put("id", requireNonNull(it.get("estate")));
+            case "dwelling" -> dwelling(it, there);
+            case "file for the roll" -> it.put("id", file(there, "READY"));
+            case "file in the roll" -> it.put("id", file(there, "CONFIRMED"));
             default -> throw new IllegalArgumentException(name);
         }
         return it;
@@ -376,6 +383,59 @@ final class Cast {
                 returning id
                 """)
                 .params(there.id(), who.value(), estate(there), now())
+                .query(Long.class)
+                .single();
+    }
+
+    /** With somebody on the roll. */
+    private void dwelling(Map<String, Object> it, Area there) {
+        var id = db.sql("""
+                insert into residency.dwelling (community, estate, building, room, use, note, since)
+                values (?, ?, '3号楼', ?, 'HOME', '', ?)
+                returning id
+                """)
+                .params(there.id(), estate(there), "室" + DWELLING.incrementAndGet(), now())
+                .query(Long.class)
+                .single();
+        it.put("id", id);
+        var likeness = sealed.index("residency.name", there.id() + "\n宋小妹");
+        it.put(
+                "entry",
+                db.sql("""
+                insert into residency.roll_entry
+                    (community, dwelling, full_name, name_index, relation, head, mandate, since)
+                values (?, ?, ?, ?, 'OWNER', true, ?, ?)
+                returning id
+                """)
+                        .params(
+                                there.id(),
+                                id,
+                                sealed.seal("宋小妹", Enrolled.place(there.id(), likeness)),
+                                likeness,
+                                people.worker.mandate().id(),
+                                now())
+                        .query(Long.class)
+                        .single());
+    }
+
+    private long file(Area there, String state) {
+        var confirmed = state.equals("CONFIRMED");
+        return db.sql("""
+                insert into residency.roll_import
+                    (community, state, rows, added, hidden, preparer, prepared_by, prepared_at, confirmer, confirmed_by,
+                     confirmed_at)
+                values (:community, :state, 1, 1, 0, :preparer, :mandate, :now, :confirmer::bigint, :by::bigint,
+                        :confirmed::timestamptz)
+                returning id
+                """)
+                .param("community", there.id())
+                .param("state", state)
+                .param("preparer", people.wang.person().value())
+                .param("mandate", people.worker.mandate().id())
+                .param("now", now())
+                .param("confirmer", confirmed ? people.li.person().value() : null)
+                .param("by", confirmed ? people.li.mandate().id() : null)
+                .param("confirmed", confirmed ? now() : null)
                 .query(Long.class)
                 .single();
     }

@@ -3,7 +3,7 @@ package shequtong.web;
 import java.util.function.Supplier;
 
 /** What a controller may return. */
-public sealed interface Answer permits Html, Answer.Redirect, Answer.Swap, Answer.Content {
+public sealed interface Answer permits Html, Answer.Redirect, Answer.Swap, Answer.Content, Answer.Download {
 
     /** After a form was sent: the next page is asked for, so that reloading it sends nothing twice. */
     record Redirect(String to) implements Answer {}
@@ -13,4 +13,7 @@ public sealed interface Answer permits Html, Answer.Redirect, Answer.Swap, Answe
 
     /** A picture or a file. What depends on who asks may be kept by their browser only, never by a proxy. */
     record Content(String type, byte[] bytes, boolean keep) implements Answer {}
+
+    /** A file to be kept under a name, never shown in place. */
+    record Download(String type, String name, byte[] bytes) implements Answer {}
 }

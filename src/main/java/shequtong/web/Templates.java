@@ -8,6 +8,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -68,6 +70,7 @@ class Templates implements HandlerMethodReturnValueHandler, WebMvcConfigurer {
             case Answer.Swap swap -> redirect(swap.page(), response);
             case Answer.Redirect redirect -> redirect(redirect.to(), response);
             case Answer.Content content -> send(content, response);
+            case Answer.Download file -> send(file, response);
         }
     }
 
@@ -87,6 +90,16 @@ class Templates implements HandlerMethodReturnValueHandler, WebMvcConfigurer {
         response.setContentLength(content.bytes().length);
         response.setHeader(HttpHeaders.CACHE_CONTROL, content.keep() ? "private, max-age=3600" : "no-store");
         response.getOutputStream().write(content.bytes());
+    }
+
+    private static void send(Answer.Download file, HttpServletResponse response) throws IOException {
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(file.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        send(new Answer.Content(file.type(), file.bytes(), false), response);
     }
 
     private static void redirect(String to, HttpServletResponse response) {

@@ -37,13 +37,19 @@ public record IdNumber(String text) {
 
     /** What is wrong with it and who it is too young for, in a sentence, or nothing. */
     public static String fault(String typed, Clock clock) {
+        var wrong = wrong(typed, clock);
+        if (wrong.isEmpty() && of(typed).age(clock) < JOINS_AT) return "未满14周岁：请由监护人带着孩子到居委会办理";
+        return wrong;
+    }
+
+    /** The same, whatever the age. */
+    public static String wrong(String typed, Clock clock) {
         var text = plain(typed);
         if (text.isEmpty()) return "请填身份证号";
         if (text.length() < LENGTH) return "还差%d位，应是18位".formatted(LENGTH - text.length());
         if (text.length() > LENGTH) return "多了%d位，应是18位".formatted(text.length() - LENGTH);
         if (!FORM.matcher(text).matches() || text.charAt(LENGTH - 1) != check(text)) return "号码不对，请对照证件再看一遍";
         if (!bornBefore(text, clock)) return "号码里的出生日期不对，请对照证件再看一遍";
-        if (new IdNumber(text).age(clock) < JOINS_AT) return "未满14周岁：请由监护人带着孩子到居委会办理";
         return "";
     }
 
