@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import shequtong.identity.PersonId;
+import shequtong.identity.Proof;
 import shequtong.kernel.Sealed;
 import shequtong.kernel.Token;
 import shequtong.organization.Area;
@@ -67,8 +68,9 @@ final class Cast {
         return requireNonNull(roles.get(role));
     }
 
+    /** Proved by both factors, residents too: what is asked here is what a role may, not how it was proved. */
     Cookie cookie(String role) {
-        return people.cookie(who(role));
+        return people.cookie(who(role), Proof.STAFF);
     }
 
     /** What a visit asks for, in the asker's own place or elsewhere; its variables fill the route and the form. */
@@ -108,6 +110,7 @@ final class Cast {
             case "story by VR" -> story(it, there, who("VR"));
             case "story by VR with a case" ->
                 it.put("id", storyOf(there, who("VR"), matter(there, who("VR"), "PUBLIC", false)));
+            case "session of VR" -> it.put("number", session(who("VR")));
             case "comment by VR" -> it.put("id", comment(there, who("VR")));
             case "photo" -> it.put("id", photo(matter(there, author, "PUBLIC", false)));
             case "photo of the committee" -> it.put("id", photo(matter(there, author, "COMMITTEE", false)));
@@ -265,6 +268,14 @@ final class Cast {
                 returning id
                 """)
                 .params(there.id(), matter, author.value(), now())
+                .query(Long.class)
+                .single();
+    }
+
+    private long session(PersonId who) {
+        people.cookie(who);
+        return db.sql("select max(number) from identity.session where person = ?")
+                .param(who.value())
                 .query(Long.class)
                 .single();
     }

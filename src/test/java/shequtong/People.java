@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import shequtong.identity.PersonId;
+import shequtong.identity.Proof;
 import shequtong.kernel.Chain;
 import shequtong.organization.Area;
 import shequtong.organization.Duty;
@@ -93,11 +94,20 @@ public final class People {
         otherGrid = official("冯涛", Position.GRID_OFFICER, body(otherStreet, "GRID_CENTRE", "隔壁镇网格化中心"), otherStreet);
     }
 
-    /** As signing in leaves it: the browser has the token, the table its hash. */
+    /** As signing in leaves it: officials and observers with both factors, everybody else with a code. */
     public Cookie cookie(PersonId who) {
+        var staff = db.sql("""
+                select exists (select from organization.mandate where person = :who)
+                    or exists (select from organization.observe_right where person = :who)
+                """).param("who", who.value()).query(Boolean.class).single();
+        return cookie(who, staff ? Proof.STAFF : Proof.CODE);
+    }
+
+    /** The browser has the token, the table its hash. */
+    public Cookie cookie(PersonId who, Proof proof) {
         var token = "token-" + NUMBER.incrementAndGet();
-        db.sql("insert into identity.session (hash, person, opened_at, seen_at) values (?, ?, ?, ?)")
-                .params(Chain.next("session", token), who.value(), now(), now())
+        db.sql("insert into identity.session (hash, person, opened_at, seen_at, proof) values (?, ?, ?, ?, ?)")
+                .params(Chain.next("session", token), who.value(), now(), now(), proof.name())
                 .update();
         return new Cookie("sqt", token);
     }

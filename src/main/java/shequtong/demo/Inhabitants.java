@@ -2,11 +2,13 @@ package shequtong.demo;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.kernel.Sealed;
@@ -17,6 +19,8 @@ import shequtong.organization.Position;
 class Inhabitants {
 
     private static final String REGION = "310113";
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private final JdbcClient db;
@@ -51,6 +55,7 @@ class Inhabitants {
         db.sql("""
                 insert into organization.officer (person, name) values (:person, :name) on conflict do nothing
                 """).param("person", person).param("name", it[4]).update();
+        authenticator(person);
         db.sql("""
                 insert into organization.mandate (person, position, body, area, since)
                 select :person, :position, body.id, area.id, :since
@@ -63,6 +68,21 @@ class Inhabitants {
                 .param("since", ago(400))
                 .param("kind", it[2])
                 .param("area", it[1])
+                .update();
+    }
+
+    /** Theirs alone, as everybody's: the page on which a code is asked for tells it in the demonstration. */
+    private void authenticator(long person) {
+        var secret = RANDOM.ints(32, 0, BASE32.length())
+                .mapToObj(it -> BASE32.substring(it, it + 1))
+                .collect(Collectors.joining());
+        db.sql("""
+                insert into identity.authenticator (person, secret, set_at) values (:person, :secret, :since)
+                on conflict do nothing
+                """)
+                .param("person", person)
+                .param("secret", sealed.seal(secret, "identity.authenticator.secret." + person))
+                .param("since", ago(30))
                 .update();
     }
 

@@ -1,13 +1,18 @@
 package shequtong.home;
 
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import shequtong.identity.PersonId;
+import shequtong.identity.Proof;
 import shequtong.organization.Entrances;
 import shequtong.web.Answer;
 
-/** The bare address leads home, or to the application of somebody who has no home here yet. */
+/**
+ * The bare address leads home, whoever came in for work to their desk, and somebody who has no home here yet to their
+ * application.
+ */
 @Controller
 class ArrivalController {
 
@@ -19,9 +24,9 @@ class ArrivalController {
 
     @GetMapping("/")
     Answer arrive(@AuthenticationPrincipal PersonId person) {
-        return new Answer.Redirect(entrances.of(person).stream()
-                .findFirst()
-                .map(Entrances.Entrance::path)
-                .orElse("/me/joining"));
+        var places = entrances.of(person).stream().map(Entrances.Entrance::path).toList();
+        var desk = places.stream().filter(it -> Proof.staff() && it.startsWith("/d/"));
+        return new Answer.Redirect(
+                Stream.concat(desk, places.stream()).findFirst().orElse("/me/joining"));
     }
 }

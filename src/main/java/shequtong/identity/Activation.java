@@ -3,8 +3,11 @@ package shequtong.identity;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import shequtong.identity.accounts.Accounts;
 import shequtong.identity.factors.Invitations;
+import shequtong.identity.staff.Enrolling;
 import shequtong.kernel.Token;
+import shequtong.web.Answer;
 
 /**
  * How an official comes in for the first time, or after the telephone was lost: by a link that whoever appoints them
@@ -22,10 +25,12 @@ public class Activation {
 
     private final Accounts accounts;
     private final Invitations invitations;
+    private final Enrolling enrolling;
 
-    Activation(Accounts accounts, Invitations invitations) {
+    Activation(Accounts accounts, Invitations invitations, Enrolling enrolling) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.enrolling = enrolling;
     }
 
     /** The person with this number, made known if nobody has it yet. */
@@ -38,5 +43,10 @@ public class Activation {
         var token = Token.secret();
         invitations.put(person, token);
         return token;
+    }
+
+    /** The page that follows for somebody whose number was proved a moment ago, on another way than by the link. */
+    public Answer begin(PersonId person) {
+        return enrolling.begin(person, PATH + "/" + issue(person) + "/finish");
     }
 }

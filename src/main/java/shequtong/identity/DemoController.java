@@ -24,18 +24,18 @@ class DemoController {
 
     static final String PATH = "/demo";
 
-    private final Accounts accounts;
+    private final DemoCast cast;
     private final SignIn signIn;
 
-    DemoController(Accounts accounts, SignIn signIn) {
-        this.accounts = accounts;
+    DemoController(DemoCast cast, SignIn signIn) {
+        this.cast = cast;
         this.signIn = signIn;
     }
 
     @GetMapping(PATH)
     DemoPage cast(@RequestParam(defaultValue = "0") long person) {
-        var groups = accounts.cast().stream()
-                .collect(groupingBy(DemoPage.Part::group, LinkedHashMap::new, Collectors.toList()));
+        var groups =
+                cast.all().stream().collect(groupingBy(DemoPage.Part::group, LinkedHashMap::new, Collectors.toList()));
         return new DemoPage(
                 groups.entrySet().stream()
                         .map(it -> new DemoPage.Group(it.getKey(), it.getValue()))
@@ -45,12 +45,9 @@ class DemoController {
 
     @PostMapping(PATH)
     Answer enter(@RequestParam long person, HttpServletRequest request, HttpServletResponse response) {
-        var id = accounts.cast().stream()
-                .filter(it -> it.id() == person)
-                .map(it -> new PersonId(it.id()))
-                .findFirst()
-                .orElseThrow(() -> new Missing(person));
-        signIn.enter(id, request, response);
+        var part =
+                cast.all().stream().filter(it -> it.id() == person).findFirst().orElseThrow(() -> new Missing(person));
+        signIn.enter(new PersonId(part.id()), part.staff() ? Proof.STAFF : Proof.CODE, request, response);
         return new Answer.Redirect("/");
     }
 }

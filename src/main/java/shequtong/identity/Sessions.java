@@ -1,14 +1,15 @@
 package shequtong.identity;
 
+import static org.springframework.http.HttpHeaders.SET_COOKIE;
+
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,6 +20,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
+import shequtong.identity.accounts.OpenSessions;
 
 /** From the cookie to the person, asked of the database when a request first needs to know: revoked is revoked at once. */
 @Component
@@ -29,19 +31,21 @@ class Sessions implements SecurityContextRepository, AuthenticationEntryPoint {
     /** Behind TLS the browser itself sees to it that no neighbouring host can set it. */
     private static final String BEHIND_TLS = "__Host-sqt";
 
-    private final Accounts accounts;
+    private static final Pattern STAFF = Pattern.compile("/(d|staff|me/security)(/.*)?");
 
-    Sessions(Accounts accounts) {
-        this.accounts = accounts;
+    private final OpenSessions open;
+
+    Sessions(OpenSessions open) {
+        this.open = open;
     }
 
     @Override
     @SuppressWarnings("deprecation") // Spring makes it lazy: loadDeferredContext calls this only when somebody asks
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         return token(holder.getRequest())
-                .map(Accounts::hash)
-                .flatMap(accounts::session)
-                .map(it -> UsernamePasswordAuthenticationToken.authenticated(it, null, List.of()))
+                .map(OpenSessions::hash)
+                .flatMap(open::find)
+                .map(it -> UsernamePasswordAuthenticationToken.authenticated(it.person(), null, List.of(it.proof())))
                 .map(SecurityContextImpl::new)
                 .orElseGet(SecurityContextImpl::new);
     }
@@ -56,15 +60,11 @@ class Sessions implements SecurityContextRepository, AuthenticationEntryPoint {
         return token(request).isPresent();
     }
 
-    /** Where somebody is sent who has not signed in; htmx is told to leave the page too. */
+    /** Where somebody is sent who has not signed in, or whose session has ended: to the door that fits the address. */
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
-        var back = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
-        var door = SignInController.PATH + "?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
-        response.setHeader("HX-Redirect", door);
-        if (request.getHeader("HX-Request") == null) response.sendRedirect(door);
-        else response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {
+        var staff = STAFF.matcher(request.getRequestURI()).matches();
+        StaffDoor.lead(staff ? StaffDoor.PATH : SignInController.PATH, request, response);
     }
 
     static Optional<String> token(HttpServletRequest request) {
@@ -76,13 +76,23 @@ class Sessions implements SecurityContextRepository, AuthenticationEntryPoint {
                 .findFirst();
     }
 
-    static ResponseCookie.ResponseCookieBuilder cookie(String token, HttpServletRequest request) {
-        return ResponseCookie.from(name(request), token)
-                .path("/")
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .maxAge(java.time.Duration.ofDays(30));
+    /** The hash of this browser's session; of nothing, if it has none. */
+    static String hash(HttpServletRequest request) {
+        return token(request).map(OpenSessions::hash).orElse("");
+    }
+
+    /** Told once, to the browser alone. */
+    static void tell(String token, Duration life, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                SET_COOKIE,
+                ResponseCookie.from(name(request), token)
+                        .path("/")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .maxAge(life)
+                        .build()
+                        .toString());
     }
 
     private static String name(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import shequtong.identity.accounts.Accounts;
 import shequtong.kernel.Chain;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Token;

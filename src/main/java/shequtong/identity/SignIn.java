@@ -1,17 +1,21 @@
 package shequtong.identity;
 
-import static org.springframework.http.HttpHeaders.SET_COOKIE;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import shequtong.audit.Actor;
 import shequtong.audit.Audit;
+import shequtong.identity.accounts.Accounts;
+import shequtong.identity.accounts.Browser;
+import shequtong.identity.accounts.Codes;
+import shequtong.identity.accounts.OpenSessions;
 import shequtong.kernel.Refused;
 import shequtong.kernel.Token;
 
@@ -20,18 +24,31 @@ import shequtong.kernel.Token;
 @Transactional
 public class SignIn {
 
+    private static final Duration MONTH = Duration.ofDays(30);
+
     private final Accounts accounts;
     private final Codes codes;
+    private final OpenSessions sessions;
     private final ObjectProvider<SendsCode> post;
     private final CsrfTokenRepository tokens;
     private final Audit audit;
+    private final IdentitySettings settings;
 
-    SignIn(Accounts accounts, Codes codes, ObjectProvider<SendsCode> post, CsrfTokenRepository tokens, Audit audit) {
+    SignIn(
+            Accounts accounts,
+            Codes codes,
+            OpenSessions sessions,
+            ObjectProvider<SendsCode> post,
+            CsrfTokenRepository tokens,
+            Audit audit,
+            IdentitySettings settings) {
         this.accounts = accounts;
         this.codes = codes;
+        this.sessions = sessions;
         this.post = post;
         this.tokens = tokens;
         this.audit = audit;
+        this.settings = settings;
     }
 
     /** Sends a code to whoever has this number, known or not: the answer does not tell which (AT-38). */
@@ -47,8 +64,13 @@ public class SignIn {
 
     /** The person with this number, if the code is the one that was sent to it. */
     public Optional<PersonId> proves(Phone phone, String code) {
-        if (!codes.spend(accounts.index(phone), code)) return Optional.empty();
+        if (!holds(phone, code)) return Optional.empty();
         return Optional.of(accounts.of(phone));
+    }
+
+    /** Whether whoever asks has the telephone with this number at hand; nobody is made known by it. */
+    public boolean holds(Phone phone, String code) {
+        return codes.spend(accounts.index(phone), code);
     }
 
     /** Whose number it is: for showing it masked to themselves, or for the audited look of somebody on duty. */
@@ -68,21 +90,42 @@ public class SignIn {
         return post.getIfAvailable() != null;
     }
 
-    /** The token is told once, to the browser; an older session of the same browser ends. */
+    /** By a code: as a resident. */
     public void enter(PersonId person, HttpServletRequest request, HttpServletResponse response) {
-        Sessions.token(request).map(Accounts::hash).ifPresent(accounts::close);
+        enter(person, Proof.CODE, request, response);
+    }
+
+    /** The token is told once, to the browser; an older session of the same browser ends. */
+    public void enter(PersonId person, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+        sessions.close(Sessions.hash(request));
         var token = Token.secret();
-        accounts.open(Accounts.hash(token), person);
-        audit.record(Actor.self(person.value()), "identity.enter", person.subject());
-        response.addHeader(SET_COOKIE, Sessions.cookie(token, request).build().toString());
-        tokens.saveToken(tokens.generateToken(request), request, response);
+        var browser = Browser.label(request.getHeader(HttpHeaders.USER_AGENT));
+        sessions.open(OpenSessions.hash(token), person, proof, browser);
+        audit.record(
+                Actor.self(person.value()),
+                proof == Proof.CODE ? "identity.enter" : "identity.enter-as-staff",
+                person.subject());
+        Sessions.tell(token, proof == Proof.CODE ? MONTH : settings.absolute(), request, response);
+        renewForms(request, response);
+    }
+
+    /** The same session under a new name, for somebody who proved once more who they are (AT-37). */
+    void rename(HttpServletRequest request, HttpServletResponse response) {
+        var token = Token.secret();
+        if (!sessions.rename(Sessions.hash(request), OpenSessions.hash(token))) return;
+        Sessions.tell(token, settings.absolute(), request, response);
+        renewForms(request, response);
     }
 
     public void leave(HttpServletRequest request, HttpServletResponse response) {
-        Sessions.token(request).map(Accounts::hash).ifPresent(accounts::close);
-        response.addHeader(
-                SET_COOKIE,
-                Objects.requireNonNull(
-                        Sessions.cookie("", request).maxAge(0).build().toString()));
+        sessions.close(Sessions.hash(request));
+        Sessions.tell("", Duration.ZERO, request, response);
+    }
+
+    /** The forms of the page that answers this request carry the new token already. */
+    private void renewForms(HttpServletRequest request, HttpServletResponse response) {
+        var fresh = tokens.generateToken(request);
+        tokens.saveToken(fresh, request, response);
+        new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> fresh);
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import shequtong.identity.PersonId;
+import shequtong.identity.Proof;
+import shequtong.identity.StaffDoor;
 import shequtong.kernel.Forbidden;
 import shequtong.kernel.Missing;
 import shequtong.organization.Here.Capacity;
@@ -50,6 +52,8 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path))
             throw new Missing(request.getRequestURI());
+        var desk = !path.containsKey("code");
+        if (desk && !Proof.staff()) return led(request, response);
         var person = person();
         var homes = entrances.homes(person);
         var held = posts.of(person);
@@ -58,6 +62,7 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
                 : duty(person, areas.at(String.valueOf(path.get("area"))), held);
         if (viewer instanceof Here here && !here.mayWrite() && !READING.contains(request.getMethod()))
             refuse(here, handler);
+        if (viewer instanceof Here here && !here.resides() && !Proof.staff()) return led(request, response);
         request.setAttribute(Viewer.class.getName(), viewer);
         if (request.getHeader("HX-Request") == null) frame(viewer, homes, held).into(request);
         return true;
@@ -69,6 +74,12 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
                 && (it.hasMethodAnnotation(EvenAtRest.class) || it.getBeanType().isAnnotationPresent(EvenAtRest.class)))
             return;
         throw new Forbidden(here.rest());
+    }
+
+    /** A code by short message is not enough for whoever acts for others or looks in from above (threat 8). */
+    private static boolean led(HttpServletRequest request, HttpServletResponse response) {
+        StaffDoor.lead(request, response);
+        return false;
     }
 
     /** Who lives here acts as a resident, though they hold a post as well (R11). */

@@ -2,6 +2,7 @@ package shequtong.organization;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.identity.PersonId;
@@ -22,6 +23,26 @@ class FirstMandate {
         return db.sql("""
                 select not exists (select from organization.mandate)
                 """).query(Boolean.class).single();
+    }
+
+    /** Whoever was let in first and has not set up password and authenticator, as long as nobody else has either. */
+    Optional<PersonId> halfway() {
+        return db.sql("""
+                select mandate.person
+                from organization.mandate
+                where mandate.position = :position and (mandate.until is null or mandate.until > :now)
+                  and not exists (
+                      select from organization.mandate held
+                      join identity.account_view account on account.person = held.person
+                      where account.active and account.disabled_at is null
+                        and (held.until is null or held.until > :now))
+                order by mandate.id
+                limit 1
+                """)
+                .param("position", Position.DISTRICT_STAFF.name())
+                .param("now", OffsetDateTime.now(clock))
+                .query((row, _) -> new PersonId(row.getLong("person")))
+                .optional();
     }
 
     /** @return the district it is held in */

@@ -3,12 +3,15 @@ package shequtong.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
-/** What every page needs to know about the request it answers: bound by Templates while a page is written. */
+/**
+ * What every page needs to know about the request it answers: bound by Templates while a page is written.
+ *
+ * @param csrf empty where the firewall turned an address away before anything else
+ */
 public record Shell(
         String csrf, String path, Look look, @Nullable Frame frame, List<Place> places, Instant now) {
 
@@ -19,12 +22,13 @@ public record Shell(
     }
 
     static Shell of(HttpServletRequest request, List<Place> places, Instant now) {
-        var token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var frame = Frame.of(request).orElse(null);
         var shown = frame == null
                 ? List.<Place>of()
                 : places.stream().filter(it -> it.isFor(frame)).toList();
-        return new Shell(token.getToken(), request.getRequestURI(), Look.of(request), frame, shown, now);
+        return new Shell(
+                token == null ? "" : token.getToken(), request.getRequestURI(), Look.of(request), frame, shown, now);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import shequtong.ModuleTest;
 import shequtong.MovedClock;
+import shequtong.identity.accounts.OpenSessions;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
 
@@ -51,7 +53,7 @@ class SessionTests {
     SignIn signIn;
 
     @Autowired
-    Accounts accounts;
+    OpenSessions sessions;
 
     @Autowired
     MovedClock clock;
@@ -79,10 +81,10 @@ class SessionTests {
     void readsWithoutWritingButOnceAMinute() {
         var opened = seen();
 
-        assertThat(accounts.session(Accounts.hash(token))).hasValue(wang);
+        assertThat(who(OpenSessions.hash(token))).hasValue(wang);
         assertThat(seen()).isEqualTo(opened);
 
-        clock.after(Duration.ofSeconds(61), () -> accounts.session(Accounts.hash(token)));
+        clock.after(Duration.ofSeconds(61), () -> who(OpenSessions.hash(token)));
         assertThat(seen()).isAfter(opened.plusSeconds(60));
     }
 
@@ -90,7 +92,35 @@ class SessionTests {
     void endsAfterThirtyDaysOfSilence() {
         clock.after(
                 Duration.ofDays(31),
-                () -> assertThat(accounts.session(Accounts.hash(token))).isEmpty());
+                () -> assertThat(who(OpenSessions.hash(token))).isEmpty());
+    }
+
+    @Test
+    void oneOfStaffEndsAfterFifteenQuietMinutesAndAfterTwelveHoursInAnyCase() {
+        var staff = enteredAs(Proof.STAFF);
+        clock.after(
+                Duration.ofMinutes(16),
+                () -> assertThat(who(OpenSessions.hash(staff))).isEmpty());
+
+        var busy = enteredAs(Proof.STAFF);
+        for (var minute = 10; minute < 12 * 60; minute += 10)
+            clock.after(
+                    Duration.ofMinutes(minute),
+                    () -> assertThat(who(OpenSessions.hash(busy))).hasValue(wang));
+        clock.after(
+                Duration.ofHours(12).plusSeconds(1),
+                () -> assertThat(who(OpenSessions.hash(busy))).isEmpty());
+    }
+
+    @Test
+    void whatIsOverLeavesNoRow() {
+        var staff = enteredAs(Proof.STAFF);
+
+        clock.after(Duration.ofHours(1), () -> {
+            sessions.tidy();
+            assertThat(rows(staff)).isZero();
+            assertThat(rows(token)).isOne();
+        });
     }
 
     @Test
@@ -100,7 +130,7 @@ class SessionTests {
         request.setCookies(new Cookie("sqt", token));
         signIn.leave(request, new MockHttpServletResponse());
 
-        assertThat(accounts.session(Accounts.hash(token))).isEmpty();
+        assertThat(who(OpenSessions.hash(token))).isEmpty();
         assertThat(get("/me/joining")).hasStatus(302).hasHeader("Location", "/sign-in?back=%2Fme%2Fjoining");
     }
 
@@ -110,7 +140,7 @@ class SessionTests {
                 .param(wang.value())
                 .update();
 
-        assertThat(accounts.session(Accounts.hash(token))).isEmpty();
+        assertThat(who(OpenSessions.hash(token))).isEmpty();
         assertThatExceptionOfType(Missing.class)
                 .isThrownBy(() -> signIn.enter(wang, new MockHttpServletRequest(), new MockHttpServletResponse()));
     }
@@ -123,8 +153,8 @@ class SessionTests {
         var next = entered(request);
 
         assertThat(next).isNotEqualTo(token);
-        assertThat(accounts.session(Accounts.hash(token))).isEmpty();
-        assertThat(accounts.session(Accounts.hash(next))).hasValue(wang);
+        assertThat(who(OpenSessions.hash(token))).isEmpty();
+        assertThat(who(OpenSessions.hash(next))).hasValue(wang);
     }
 
     @Test
@@ -290,14 +320,33 @@ class SessionTests {
     }
 
     private String entered(MockHttpServletRequest request) {
+        return entered(request, Proof.CODE);
+    }
+
+    private String enteredAs(Proof proof) {
+        return entered(new MockHttpServletRequest(), proof);
+    }
+
+    private long rows(String it) {
+        return db.sql("select count(*) from identity.session where hash = ?")
+                .param(OpenSessions.hash(it))
+                .query(Long.class)
+                .single();
+    }
+
+    private String entered(MockHttpServletRequest request, Proof proof) {
         var response = new MockHttpServletResponse();
-        signIn.enter(wang, request, response);
+        signIn.enter(wang, proof, request, response);
         return String.valueOf(response.getHeader("Set-Cookie")).replaceFirst("sqt=([^;]*);.*", "$1");
+    }
+
+    private Optional<PersonId> who(String hash) {
+        return sessions.find(hash).map(OpenSessions.Session::person);
     }
 
     private OffsetDateTime seen() {
         return db.sql("select seen_at from identity.session where hash = ?")
-                .param(Accounts.hash(token))
+                .param(OpenSessions.hash(token))
                 .query(OffsetDateTime.class)
                 .single();
     }

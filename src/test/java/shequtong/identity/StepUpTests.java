@@ -47,7 +47,7 @@ class StepUpTests {
                 .query(Long.class)
                 .single());
         totp = Totp.fresh();
-        authenticators.set(li, totp);
+        authenticators.set(li, totp, 0);
     }
 
     @Test

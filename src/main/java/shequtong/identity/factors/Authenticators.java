@@ -1,6 +1,7 @@
 package shequtong.identity.factors;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,8 @@ import shequtong.kernel.Sealed;
 @Transactional
 public class Authenticators {
 
+    private static final Totp NOBODYS = Totp.fresh();
+
     private final JdbcClient db;
     private final Clock clock;
     private final Sealed sealed;
@@ -24,14 +27,17 @@ public class Authenticators {
         this.sealed = sealed;
     }
 
-    public void set(PersonId person, Totp totp) {
+    /** In the place of any before it. @param shown the step whose code it showed to prove that it is set up */
+    public void set(PersonId person, Totp totp, long shown) {
         db.sql("""
-                insert into identity.authenticator (person, secret, set_at) values (:person, :secret, :now)
+                insert into identity.authenticator (person, secret, last_step, set_at)
+                values (:person, :secret, :shown, :now)
                 on conflict (person) do update
-                set secret = excluded.secret, set_at = excluded.set_at, last_step = 0
+                set secret = excluded.secret, last_step = excluded.last_step, set_at = excluded.set_at
                 """)
                 .param("person", person.value())
                 .param("secret", sealed.seal(totp.secret(), place(person)))
+                .param("shown", shown)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
@@ -45,8 +51,15 @@ public class Authenticators {
                 .optional();
     }
 
-    /** Whether this is its code of now. Of two who show the same code at once, one is believed. */
-    public boolean shows(PersonId person, String code) {
+    /** Whether this is its code of now. Nobody's authenticator takes as long as somebody's (AT-38). */
+    public boolean fits(PersonId person, String code) {
+        var kept = of(person);
+        var step = kept.orElse(NOBODYS).step(code, clock.instant());
+        return kept.isPresent() && step.isPresent();
+    }
+
+    /** The same, and it is not right again. Of two who show the same code at once, one is believed. */
+    public boolean spend(PersonId person, String code) {
         var step = of(person).map(it -> it.step(code, clock.instant()));
         if (step.isEmpty() || step.get().isEmpty()) return false;
         return db.sql("""
@@ -56,6 +69,17 @@ public class Authenticators {
                         .param("step", step.get().getAsLong())
                         .update()
                 > 0;
+    }
+
+    /** When it was set up; empty for whoever has none. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> since(PersonId person) {
+        return db.sql("""
+                select set_at from identity.authenticator where person = :person
+                """)
+                .param("person", person.value())
+                .query((row, _) -> row.getObject("set_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     public void forget(PersonId person) {

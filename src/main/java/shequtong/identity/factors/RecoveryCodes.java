@@ -51,6 +51,19 @@ public class RecoveryCodes {
         return codes;
     }
 
+    @Transactional(readOnly = true)
+    public boolean fits(PersonId person, String typed) {
+        return db.sql("""
+                select exists (
+                    select from identity.recovery_code
+                    where person = :person and hash = :hash and used_at is null)
+                """)
+                .param("person", person.value())
+                .param("hash", hash(person, typed))
+                .query(Boolean.class)
+                .single();
+    }
+
     public boolean spend(PersonId person, String typed) {
         return db.sql("""
                 update identity.recovery_code set used_at = :now

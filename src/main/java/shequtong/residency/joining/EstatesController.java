@@ -1,5 +1,7 @@
 package shequtong.residency.joining;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,7 @@ import shequtong.organization.Position;
 import shequtong.web.Answer;
 import shequtong.web.Once;
 import shequtong.web.Place;
+import shequtong.web.Qr;
 
 /** The codes on the walls: to look at, to print, to put a new one up, to take one down. */
 @Controller
@@ -74,7 +77,8 @@ class EstatesController {
 
     @GetMapping("/{id}/qr")
     Answer qr(Duty duty, @PathVariable long id) {
-        return new Answer.Content("image/svg+xml", Qr.svg(link(token(estate(duty, id)))), false);
+        return new Answer.Content(
+                "image/svg+xml", Qr.svg(link(token(estate(duty, id)))).getBytes(UTF_8), false);
     }
 
     /** Opens it, or puts a new code in the place of the one that is up. */

@@ -24,10 +24,12 @@ import shequtong.ModuleTest;
 import shequtong.People;
 import shequtong.audit.Audit;
 import shequtong.identity.Phone;
+import shequtong.identity.Proof;
 import shequtong.identity.SendsCode;
 import shequtong.organization.Duty;
 import shequtong.residency.Reviews;
 import shequtong.residency.facts.IdNumberTests;
+import shequtong.web.QrTests;
 
 @ModuleTest(with = "notification")
 @Import(JoiningTests.Post.class)
@@ -103,7 +105,7 @@ class JoiningTests {
     void readsNothingInsideBeforeItIsAdmitted() {
         assertThat(get(song, "/c/" + people.community.slug() + "/notices")).hasStatus(404);
         assertThat(get(song, "/d/" + people.community.slug() + "/registrations"))
-                .hasStatus(404);
+                .hasStatus(302);
     }
 
     @Test
@@ -285,7 +287,9 @@ class JoiningTests {
         assertThat(get(people.cookie(people.property), desk(""))).hasStatus(403);
         assertThat(get(people.cookie(people.grid), "/d/" + people.street.slug() + "/registrations"))
                 .hasStatus(403);
-        assertThat(get(people.cookie(people.wang), desk(""))).hasStatus(404);
+        assertThat(get(people.cookie(people.wang), desk(""))).hasStatus(302);
+        assertThat(get(people.cookie(people.wang.person(), Proof.STAFF), desk("")))
+                .hasStatus(404);
         assertThat(browser.get().uri("/me/joining")).hasStatus(302);
     }
 

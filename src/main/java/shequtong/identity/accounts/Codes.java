@@ -1,4 +1,4 @@
-package shequtong.identity;
+package shequtong.identity.accounts;
 
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import shequtong.identity.IdentitySettings;
+import shequtong.identity.factors.Peer;
 import shequtong.kernel.Chain;
 import shequtong.kernel.Refused;
 
 /** One-time codes by number, and how many were asked for (AT-32, AT-33): counted by number and by real peer address. */
 @Repository
-class Codes {
+public class Codes {
 
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -21,16 +23,23 @@ class Codes {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final IdentitySettings settings;
 
-    Codes(JdbcClient db, Clock clock) {
+    Codes(JdbcClient db, Clock clock, IdentitySettings settings) {
         this.db = db;
         this.clock = clock;
+        this.settings = settings;
     }
 
-    /** @throws Refused when the number or the peer asks too often */
-    void count(byte[] index, String source) {
+    /**
+     * @param address at the other end of the connection
+     * @throws Refused when the number or the peer asks too often, or all together cost too much today
+     */
+    public void count(byte[] index, String address) {
         var now = OffsetDateTime.now(clock);
+        var source = Peer.of(address);
         oneAtATime(index);
+        mustBeAffordable(now);
         var asked = db.sql("""
                 select count(*) filter (where phone_index = :index and at > :pause) as just_now,
                        count(*) filter (where phone_index = :index) as today,
@@ -57,6 +66,14 @@ class Codes {
                 .update();
     }
 
+    private void mustBeAffordable(OffsetDateTime now) {
+        var sent =
+                db.sql("""
+                select count(*) from identity.code_sent where at > :day
+                """).param("day", now.minusDays(1)).query(Integer.class).single();
+        if (sent >= settings.codesADay()) throw new Refused("今天发出的验证码太多了，请明天再试，或到居委会当面办理");
+    }
+
     /** A hundred requests at the same moment are one after another, until the first has ended. */
     private void oneAtATime(byte[] index) {
         db.sql("""
@@ -64,7 +81,7 @@ class Codes {
                 """).param("index", index).query((_, _) -> true).single();
     }
 
-    void keep(byte[] index, String code) {
+    public void keep(byte[] index, String code) {
         db.sql("""
                 insert into identity.code (phone_index, hash, sent_at) values (:index, :hash, :now)
                 on conflict (phone_index) do update set hash = excluded.hash, sent_at = excluded.sent_at, tries = 0
@@ -76,7 +93,7 @@ class Codes {
     }
 
     /** Counts the try before it looks, and a right code is spent. */
-    boolean spend(byte[] index, String code) {
+    public boolean spend(byte[] index, String code) {
         var kept = db.sql("""
                 update identity.code set tries = tries + 1
                 where phone_index = :index and sent_at > :born and tries < :tries
@@ -97,6 +114,17 @@ class Codes {
         db.sql("""
                 delete from identity.code where phone_index = :index
                 """).param("index", index).update();
+    }
+
+    /** Nobody counts further back than a day. */
+    public void tidy() {
+        var before = OffsetDateTime.now(clock).minusDays(1);
+        db.sql("""
+                delete from identity.code_sent where at <= :before
+                """).param("before", before).update();
+        db.sql("""
+                delete from identity.code where sent_at <= :before
+                """).param("before", before).update();
     }
 
     private static String hash(byte[] index, String code) {

@@ -1,4 +1,4 @@
-package shequtong.residency.joining;
+package shequtong.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -6,11 +6,10 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A QR code as one path of an SVG: sharp at any size on paper, a few kilobytes. */
-final class Qr {
+public final class Qr {
 
     /** A quarter of it may be scratched or rained on. */
     private static final Map<EncodeHintType, ?> HINTS =
@@ -18,7 +17,7 @@ final class Qr {
 
     private Qr() {}
 
-    static byte[] svg(String text) {
+    public static String svg(String text) {
         var dots = dots(text);
         var path = new StringBuilder();
         for (var y = 0; y < dots.getHeight(); y++)
@@ -28,8 +27,7 @@ final class Qr {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
                 <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>
-                """.formatted(dots.getWidth(), dots.getHeight(), dots.getWidth(), dots.getHeight(), path)
-                .getBytes(StandardCharsets.UTF_8);
+                """.formatted(dots.getWidth(), dots.getHeight(), dots.getWidth(), dots.getHeight(), path);
     }
 
     private static BitMatrix dots(String text) {

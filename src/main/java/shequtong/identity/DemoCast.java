@@ -1,0 +1,32 @@
+package shequtong.identity;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whoever plays a part in the demonstration. */
+@Repository
+@ConditionalOnBooleanProperty("shequtong.demo")
+class DemoCast {
+
+    private final JdbcClient db;
+
+    DemoCast(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Who has an authenticator comes in as they would with it. */
+    List<DemoPage.Part> all() {
+        return db.sql("""
+                select person.id, person.part,
+                       exists (select from identity.authenticator where authenticator.person = person.id) as staff
+                from identity.person
+                where person.part is not null and person.disabled_at is null
+                order by person.id
+                limit 300
+                """)
+                .query((row, _) -> new DemoPage.Part(row.getLong("id"), row.getString("part"), row.getBoolean("staff")))
+                .list();
+    }
+}
