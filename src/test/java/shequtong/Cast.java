@@ -110,6 +110,11 @@ final class Cast {
             case "story by VR" -> story(it, there, who("VR"));
             case "story by VR with a case" ->
                 it.put("id", storyOf(there, who("VR"), matter(there, who("VR"), "PUBLIC", false)));
+            case "official" -> it.put("person", official(foreign).value());
+            case "official shut out" ->
+                it.put("person", shutOut(official(foreign)).value());
+            case "official of the committee" -> it.put("person", who("JW").value());
+            case "official SE" -> it.put("person", who("SE").value());
             case "session of VR" -> it.put("number", session(who("VR")));
             case "comment by VR" -> it.put("id", comment(there, who("VR")));
             case "photo" -> it.put("id", photo(matter(there, author, "PUBLIC", false)));
@@ -270,6 +275,22 @@ final class Cast {
                 .params(there.id(), matter, author.value(), now())
                 .query(Long.class)
                 .single();
+    }
+
+    /** A 社工 who is none of the roles, with a post here or elsewhere. */
+    private PersonId official(boolean foreign) {
+        return official(
+                "又一位社工",
+                Position.COMMUNITY_WORKER,
+                "RESIDENTS_COMMITTEE",
+                foreign ? people.elsewhere : people.community);
+    }
+
+    private PersonId shutOut(PersonId who) {
+        db.sql("update identity.person set disabled_at = ? where id = ?")
+                .params(now(), who.value())
+                .update();
+        return who;
     }
 
     private long session(PersonId who) {

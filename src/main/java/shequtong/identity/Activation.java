@@ -45,6 +45,15 @@ public class Activation {
         return token;
     }
 
+    /**
+     * The same for somebody who lost the telephone: what they had is void at once, and nobody is signed in with it any
+     * more. The password stays among the last five, so that it is not taken again.
+     */
+    public String renew(PersonId person) {
+        enrolling.forget(person);
+        return issue(person);
+    }
+
     /** The page that follows for somebody whose number was proved a moment ago, on another way than by the link. */
     public Answer begin(PersonId person) {
         return enrolling.begin(person, PATH + "/" + issue(person) + "/finish");

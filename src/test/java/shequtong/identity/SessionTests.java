@@ -56,6 +56,9 @@ class SessionTests {
     OpenSessions sessions;
 
     @Autowired
+    Activation activation;
+
+    @Autowired
     MovedClock clock;
 
     @Autowired
@@ -225,6 +228,54 @@ class SessionTests {
         signIn.sendCode(number(61), from("198.51.100.8", 61));
     }
 
+    /** AT-33: one number from a thousand places, and a thousand numbers from one place. */
+    @Test
+    void aThousandRequestsSendOneCodeToANumberAndSixtyFromAPlace() {
+        var before = Post.SENT.size();
+        for (var i = 0; i < 1000; i++) asked(phone, "203.0." + i / 250 + "." + i % 250);
+        assertThat(Post.SENT.size() - before).isBetween(1, 10); // one a minute, ten a day
+
+        var meanwhile = Post.SENT.size();
+        for (var i = 0; i < 1000; i++) asked(number(1000 + i), "192.0.2.77");
+        assertThat(Post.SENT).hasSize(meanwhile + 60);
+    }
+
+    @Test
+    void sendsNoMoreInADayThanMayBePaidFor() {
+        db.sql(
+                        "insert into identity.code_sent (phone_index, source, at) select '\\x00', 'many', now() from generate_series(1, 5000)")
+                .update();
+        try {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> signIn.sendCode(number(5000), new MockHttpServletRequest()))
+                    .withMessageContaining("今天发出的验证码太多了");
+        } finally {
+            db.sql("delete from identity.code_sent where source = 'many'").update();
+        }
+    }
+
+    /** Where messages can be sent, the link and the number are not enough: the code that came to it is asked for too. */
+    @Test
+    void anActivationAsksForTheCodeThatWasSentToTheNumberOfTheAccount() {
+        var official = activation.person(phone);
+        var link = Activation.PATH + "/" + activation.issue(official);
+        var before = Post.SENT.size();
+
+        assertThat(sent(link + "/code", number(9000), ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("如果这是单位给您登记的手机号");
+        assertThat(Post.SENT).hasSize(before);
+        assertThat(sent(link + "/code", phone, "")).hasStatusOk().bodyText().contains("如果这是单位给您登记的手机号");
+        assertThat(Post.SENT).hasSize(before + 1);
+        assertThat(sent(link, phone, "")).hasStatus(422).bodyText().contains("手机号或者验证码不对");
+        assertThat(sent(link, number(9000), Post.SENT.getLast())).hasStatus(422);
+        assertThat(sent(link, phone, Post.SENT.getLast()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("设一个密码");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -288,6 +339,27 @@ class SessionTests {
                         .param("person", String.valueOf(real))
                         .with(csrf()))
                 .hasStatus(404);
+    }
+
+    private void asked(Phone number, String address) {
+        try {
+            signIn.sendCode(number, from(address, 0));
+        } catch (Refused e) {
+            assertThat(e.reason()).isNotEmpty();
+        }
+    }
+
+    private MvcTestResult sent(String path, Phone number, String code) {
+        return browser.post()
+                .uri(path)
+                .param("phone", number.digits())
+                .param("code", code)
+                .with(it -> {
+                    it.setRemoteAddr("192.0.2.78");
+                    return it;
+                })
+                .with(csrf())
+                .exchange();
     }
 
     private MvcTestResult tried(Phone number) {

@@ -68,6 +68,24 @@ public class Accounts {
                 .optional();
     }
 
+    /** @return false for somebody who was kept out already */
+    public boolean disable(PersonId person) {
+        return db.sql("""
+                update identity.person set disabled_at = :now where id = :person and disabled_at is null
+                """)
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("person", person.value())
+                        .update()
+                > 0;
+    }
+
+    /** @return false for somebody who was not kept out */
+    public boolean enable(PersonId person) {
+        return db.sql("""
+                update identity.person set disabled_at = null where id = :person and disabled_at is not null
+                """).param("person", person.value()).update() > 0;
+    }
+
     public byte[] index(Phone phone) {
         return sealed.index("identity.account.phone", phone.digits());
     }

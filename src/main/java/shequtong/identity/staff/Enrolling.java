@@ -106,6 +106,14 @@ public class Enrolling {
         return new CodesPage(recovery.renew(person));
     }
 
+    /** Without a second factor the password opens nothing. */
+    public void forget(PersonId person) {
+        authenticators.forget(person);
+        recovery.forget(person);
+        enrolments.end(person);
+        sessions.endOthers(person, "");
+    }
+
     /** A new authenticator in the place of the old, for somebody who has just shown both factors. */
     EnrolPage exchange(PersonId person, String action) {
         return page(person, enrolments.begin(person), action, "", Faults.NONE);
