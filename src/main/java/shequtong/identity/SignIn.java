@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -33,6 +34,7 @@ public class SignIn {
     private final CsrfTokenRepository tokens;
     private final Audit audit;
     private final IdentitySettings settings;
+    private final ApplicationEventPublisher events;
 
     SignIn(
             Accounts accounts,
@@ -41,7 +43,8 @@ public class SignIn {
             ObjectProvider<SendsCode> post,
             CsrfTokenRepository tokens,
             Audit audit,
-            IdentitySettings settings) {
+            IdentitySettings settings,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.codes = codes;
         this.sessions = sessions;
@@ -49,6 +52,7 @@ public class SignIn {
         this.tokens = tokens;
         this.audit = audit;
         this.settings = settings;
+        this.events = events;
     }
 
     /** Sends a code to whoever has this number, known or not: the answer does not tell which (AT-38). */
@@ -105,6 +109,7 @@ public class SignIn {
                 Actor.self(person.value()),
                 proof == Proof.CODE ? "identity.enter" : "identity.enter-as-staff",
                 person.subject());
+        events.publishEvent(new Entered(person));
         Sessions.tell(token, proof == Proof.CODE ? MONTH : settings.absolute(), request, response);
         renewForms(request, response);
     }
@@ -115,6 +120,17 @@ public class SignIn {
         if (!sessions.rename(Sessions.hash(request), OpenSessions.hash(token))) return;
         Sessions.tell(token, settings.absolute(), request, response);
         renewForms(request, response);
+    }
+
+    /** Every session of theirs ends, on every device. */
+    public void leaveEverywhere(PersonId person) {
+        sessions.endOthers(person, "");
+    }
+
+    /** Nobody can come in as them any more, and their number is nobody's. */
+    public void erase(PersonId person) {
+        sessions.endOthers(person, "");
+        accounts.erase(person);
     }
 
     public void leave(HttpServletRequest request, HttpServletResponse response) {

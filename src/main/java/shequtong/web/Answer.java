@@ -1,9 +1,12 @@
 package shequtong.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Supplier;
 
 /** What a controller may return. */
-public sealed interface Answer permits Html, Answer.Redirect, Answer.Swap, Answer.Content, Answer.Download {
+public sealed interface Answer
+        permits Html, Answer.Redirect, Answer.Swap, Answer.Content, Answer.Download, Answer.Stream {
 
     /** After a form was sent: the next page is asked for, so that reloading it sends nothing twice. */
     record Redirect(String to) implements Answer {}
@@ -16,4 +19,13 @@ public sealed interface Answer permits Html, Answer.Redirect, Answer.Swap, Answe
 
     /** A file to be kept under a name, never shown in place. */
     record Download(String type, String name, byte[] bytes) implements Answer {}
+
+    /** A file to take away, written as it is read: it is kept nowhere on the way. */
+    record Stream(String file, String type, Body body) implements Answer {
+
+        /** Writes it. */
+        public interface Body {
+            void to(OutputStream out) throws IOException;
+        }
+    }
 }

@@ -71,6 +71,7 @@ class Templates implements HandlerMethodReturnValueHandler, WebMvcConfigurer {
             case Answer.Redirect redirect -> redirect(redirect.to(), response);
             case Answer.Content content -> send(content, response);
             case Answer.Download file -> send(file, response);
+            case Answer.Stream file -> stream(file, response);
         }
     }
 
@@ -100,6 +101,13 @@ class Templates implements HandlerMethodReturnValueHandler, WebMvcConfigurer {
                         .build()
                         .toString());
         send(new Answer.Content(file.type(), file.bytes(), false), response);
+    }
+
+    private static void stream(Answer.Stream file, HttpServletResponse response) throws IOException {
+        response.setContentType(file.type());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.file() + "\"");
+        file.body().to(response.getOutputStream());
     }
 
     private static void redirect(String to, HttpServletResponse response) {

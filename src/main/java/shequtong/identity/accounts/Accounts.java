@@ -86,6 +86,19 @@ public class Accounts {
                 """).param("person", person.value()).update() > 0;
     }
 
+    /** The person stays as a number, for what the law wants kept; their mobile number goes. */
+    public void erase(PersonId person) {
+        db.sql("""
+                delete from identity.account where person = :person
+                """).param("person", person.value()).update();
+        db.sql("""
+                update identity.person set part = null, disabled_at = coalesce(disabled_at, :now) where id = :person
+                """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("person", person.value())
+                .update();
+    }
+
     public byte[] index(Phone phone) {
         return sealed.index("identity.account.phone", phone.digits());
     }

@@ -35,15 +35,8 @@ public record IdNumber(String text) {
                 .toUpperCase(java.util.Locale.ROOT);
     }
 
-    /** What is wrong with it and who it is too young for, in a sentence, or nothing. */
+    /** What is wrong with it, in a sentence, or nothing. Who is too young is asked apart: see needsGuardian. */
     public static String fault(String typed, Clock clock) {
-        var wrong = wrong(typed, clock);
-        if (wrong.isEmpty() && of(typed).age(clock) < JOINS_AT) return "未满14周岁：请由监护人带着孩子到居委会办理";
-        return wrong;
-    }
-
-    /** The same, whatever the age. */
-    public static String wrong(String typed, Clock clock) {
         var text = plain(typed);
         if (text.isEmpty()) return "请填身份证号";
         if (text.length() < LENGTH) return "还差%d位，应是18位".formatted(LENGTH - text.length());
@@ -77,6 +70,11 @@ public record IdNumber(String text) {
     /** Joins, and may not vote. */
     public static boolean minor(LocalDate born, Clock clock) {
         return age(born, clock) < VOTES_AT;
+    }
+
+    /** Under 14: joins only with a guardian's consent (R18). */
+    public boolean needsGuardian(Clock clock) {
+        return age(clock) < JOINS_AT;
     }
 
     /** 310113********0014. */

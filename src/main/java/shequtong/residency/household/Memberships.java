@@ -15,7 +15,7 @@ import shequtong.residency.facts.Relation;
 
 /** How a membership begins, goes on and ends. What ended has ended at this moment, for every open page too (R21). */
 @Repository
-class Memberships {
+public class Memberships {
 
     private final JdbcClient db;
     private final Clock clock;
@@ -27,7 +27,7 @@ class Memberships {
         this.settings = settings;
     }
 
-    enum Ending {
+    public enum Ending {
         /** They said so themselves. */
         MOVED,
         /** The committee did, with a reason. */
@@ -60,6 +60,15 @@ class Memberships {
                 .param("community", community)
                 .param("person", person.value())
                 .update();
+    }
+
+    /** Whoever closed an account once and comes back is known to be the same voter (A12). */
+    void rejoin(PersonId person) {
+        db.sql("""
+                update residency.former_identity former set returned_as = proof.person
+                from residency.identity proof
+                where proof.person = :person and proof.id_index = former.id_index and former.person <> proof.person
+                """).param("person", person.value()).update();
     }
 
     /** @param words why, when the committee ended it */

@@ -17,7 +17,7 @@ import shequtong.residency.household.Memberships.Ending;
  * tenant of age becomes its head, family waits for the head's word, and all who live there are told (threat 2).
  */
 @Component
-class Settling {
+public class Settling {
 
     private final Roll roll;
     private final Memberships memberships;
@@ -34,6 +34,7 @@ class Settling {
     @EventListener
     void on(Admitted it) {
         memberships.begin(it.person(), it.community());
+        memberships.rejoin(it.person());
         arrive(it.person(), it.community());
     }
 
@@ -56,7 +57,7 @@ class Settling {
     }
 
     /** The head's place is left empty with the head; the committee fills it. */
-    void depart(PersonId person, long community, Ending ending, PersonId by, long mandate, String words) {
+    public void depart(PersonId person, long community, Ending ending, PersonId by, long mandate, String words) {
         roll.of(person, community).map(it -> roll.hold(community, it)).ifPresent(home -> {
             vacate(home, person);
             roll.note(home, ending == Ending.ENDED ? "ENDED" : "LEFT", by, person, mandate, words);

@@ -107,6 +107,8 @@ class JoinController {
         var faults = form.faults(clock, false, me == null);
         if (!faults.all().isEmpty())
             return page(door, form, me == null, !form.code().isEmpty(), faults);
+        if (joining.lacksGuardian(door.community(), form.wish(door.estate(), IdNumber.of(form.card()))))
+            return page(door, form, me == null, !form.code().isEmpty(), JoinForm.fault("card", Joining.NO_GUARDIAN));
         var to =
                 once.answer(form.once(), () -> me == null ? enter(door, form, request, response) : ask(me, door, form));
         if (to.isEmpty()) return page(door, form.renewed(), true, true, JoinForm.fault("code", "验证码不对，或者已经过期，请再要一个"));

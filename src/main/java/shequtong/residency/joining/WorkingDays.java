@@ -6,11 +6,11 @@ import java.time.ZonedDateTime;
 import shequtong.web.Moments;
 
 /** Monday to Friday by Shanghai's clock. Holidays are not known here: a review due on one is only asked for early. */
-final class WorkingDays {
+public final class WorkingDays {
 
     private WorkingDays() {}
 
-    static Instant after(Instant start, int days) {
+    public static Instant after(Instant start, int days) {
         var at = onWork(start.atZone(Moments.SHANGHAI));
         for (var i = 0; i < days; i++) at = onWork(at.plusDays(1));
         return at.toInstant();

@@ -74,7 +74,7 @@ final class Rules {
     /** Of any age: children are on the roll too (GB 11643, R16). */
     static String card(String typed, Clock clock) {
         if (known(typed)) return "";
-        var wrong = IdNumber.wrong(typed, clock);
+        var wrong = IdNumber.fault(typed, clock);
         if (wrong.isEmpty() || !SPOILED.matcher(typed).matches()) return wrong;
         return "表格把身份证号当成了数字，末几位已经变了：请把这一列设成“文本”再填一次";
     }

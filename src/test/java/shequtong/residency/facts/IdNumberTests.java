@@ -50,7 +50,7 @@ public class IdNumberTests {
     void refusesADayThatDoesNotExistAndOneThatHasNotCome() {
         assertThat(IdNumber.fault(numbered("31011319900230001"), CLOCK)).contains("出生日期不对");
         assertThat(IdNumber.fault(numbered("31011320260515001"), CLOCK)).contains("出生日期不对");
-        assertThat(IdNumber.fault(numbered("31011320260514001"), CLOCK)).contains("未满14周岁");
+        assertThat(IdNumber.fault(numbered("31011320260514001"), CLOCK)).isEmpty();
     }
 
     @Test
@@ -74,8 +74,8 @@ public class IdNumberTests {
     void isFourteenWhenTheBirthdayBeginsInShanghai() {
         var child = numbered("31011320120515001");
 
-        assertThat(IdNumber.fault(child, at("2026-05-14T15:59:59Z"))).isEqualTo("未满14周岁：请由监护人带着孩子到居委会办理");
-        assertThat(IdNumber.fault(child, at("2026-05-14T16:00:00Z"))).isEmpty();
+        assertThat(IdNumber.of(child).needsGuardian(at("2026-05-14T15:59:59Z"))).isTrue();
+        assertThat(IdNumber.of(child).needsGuardian(at("2026-05-14T16:00:00Z"))).isFalse();
     }
 
     @Test

@@ -365,7 +365,7 @@ class JoiningTests {
         assertThat(post(gate, form(number(), IdNumberTests.numbered("31011320250101001"))))
                 .hasStatus(422)
                 .bodyText()
-                .contains("请由监护人带着孩子到居委会办理");
+                .contains("要先请住在一起的家长点头");
     }
 
     @Test
