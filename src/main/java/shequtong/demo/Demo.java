@@ -21,6 +21,7 @@ class Demo implements ApplicationRunner {
     private final JdbcClient db;
     private final Clock clock;
     private final Inhabitants inhabitants;
+    private final Hearths hearths;
     private final Tales tales;
     private final Bells bells;
     private final Crowd crowd;
@@ -33,6 +34,7 @@ class Demo implements ApplicationRunner {
             JdbcClient db,
             Clock clock,
             Inhabitants inhabitants,
+            Hearths hearths,
             Tales tales,
             Bells bells,
             Crowd crowd,
@@ -43,6 +45,7 @@ class Demo implements ApplicationRunner {
         this.db = db;
         this.clock = clock;
         this.inhabitants = inhabitants;
+        this.hearths = hearths;
         this.tales = tales;
         this.bells = bells;
         this.crowd = crowd;
@@ -72,6 +75,7 @@ class Demo implements ApplicationRunner {
 
     private void settle() {
         var people = inhabitants.settle();
+        hearths.light(people);
         var now = clock.instant();
         for (var script : Script.all(now)) tales.tell(script, people, now);
         bells.ring(now);

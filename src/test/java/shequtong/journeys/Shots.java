@@ -95,6 +95,9 @@ class Shots {
                 + "where file.title = '3号楼3层楼道灯不亮'");
         var registration = one("select id from residency.registration where community = "
                 + "(select id from organization.area where short = 'wsxc') order by id limit 1");
+        var household =
+                one("select household.id from residency.household join organization.area on area.id = community "
+                        + "where short = 'wsxc' and building = '3号楼' and room = '401室'");
         var door = db.sql("select token from residency.door join organization.area on area.id = community "
                         + "where short = 'wsxc' and revoked_at is null")
                 .query(String.class)
@@ -116,6 +119,15 @@ class Shots {
                 new Shot("r05-board", "周晓芸", "/c/wsxc/board"),
                 new Shot("r06-notices", "周晓芸", "/c/wsxc/notices"),
                 new Shot("r14-me", "周晓芸", "/c/wsxc/me"),
+                new Shot("r14-household", "周晓芸", "/c/wsxc/household"),
+                new Shot("r14-name", "周晓芸", "/c/wsxc/me/name"),
+                new Shot("r14-moving", "周晓芸", "/c/wsxc/me/moving"),
+                new Shot("r14-children", "周晓芸", "/c/wsxc/me/children"),
+                new Shot("r14-data", "周晓芸", "/me/data"),
+                new Shot("r14-closing", "周晓芸", "/me/closing"),
+                new Shot("r01-home-newcomer", "陆明", "/c/wsxc"),
+                new Shot("r01-home-lapsing", "张德福", "/c/wsxc"),
+                new Shot("r14-committee", "陆明", "/c/wsxc/committee"),
                 new Shot("r15-missing", "周晓芸", "/c/wsxc/cases/1"),
                 new Shot("r16-two-homes", "王建民", "/c/mljybx1"),
                 new Shot("o01-observer", "李国平", "/c/wsxc"),
@@ -125,6 +137,8 @@ class Shots {
                 new Shot("d16-case-open", "沈丽华", "/d/wsxc/cases/" + waiting),
                 new Shot("d17-registrations", "顾雨晴", "/d/wsxc/registrations"),
                 new Shot("d17-registration", "顾雨晴", "/d/wsxc/registrations/" + registration),
+                new Shot("d17-households", "顾雨晴", "/d/wsxc/households"),
+                new Shot("d17-household", "顾雨晴", "/d/wsxc/households/" + household),
                 new Shot("d18-estates", "顾雨晴", "/d/wsxc/estates"),
                 new Shot("d19-tasks", "许立新", "/d/wsxc/tasks"),
                 new Shot("d19-task", "许立新", "/d/wsxc/tasks/" + task),
