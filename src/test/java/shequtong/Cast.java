@@ -136,6 +136,17 @@ final class Cast {
                         .param(it.get("id"))
                         .update();
             }
+            case "grown-ups" -> {
+                for (var role : new String[] {"VR", "PM", "HH"}) born(who(role), LocalDate.of(1980, 5, 6));
+            }
+            case "guardian's consent" ->
+                it.put("id", guardianConsent(there, foreign ? people.zhou.person() : who("VR")));
+            case "consents" ->
+                roles.values()
+                        .forEach(role -> db.sql("""
+                        insert into residency.consent (person, kind, version, at) values (?, 'JOINING', 1, ?)
+                        on conflict (person, kind, version) do update set withdrawn_at = null
+                        """).params(role.value(), now()).update());
             case "move" -> it.put("id", move(there, author));
             case "lapsing" ->
                 db.sql("update residency.member set confirmed_until = ? where community = ?")
@@ -405,6 +416,24 @@ final class Cast {
                         .param(head.value())
                         .query(Long.class)
                         .single());
+    }
+
+    private long guardianConsent(Area there, PersonId guardian) {
+        return db.sql("""
+                insert into residency.guardian_consent
+                    (community, guardian, estate, building, room, child_index, child_mask, version, given_at)
+                values (?, ?, ?, '3号楼', '101室', ?, ?, 1, ?)
+                returning id
+                """)
+                .params(
+                        there.id(),
+                        guardian.value(),
+                        estate(there),
+                        sealed.index("residency.identity.id_number", Token.random()),
+                        sealed.seal("310113********0014", "residency.guardian_consent.child_mask." + guardian.value()),
+                        now())
+                .query(Long.class)
+                .single();
     }
 
     private long move(Area there, PersonId who) {

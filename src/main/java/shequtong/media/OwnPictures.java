@@ -37,10 +37,14 @@ class OwnPictures implements OwnData {
                 order by at desc
                 """).param("me", me.value()).query(it -> {
             row.accept(Row.of(
-                    "时间", Moments.iso(it.getObject("at", OffsetDateTime.class).toInstant()),
-                    "大小", it.getInt("width") + "×" + it.getInt("height"),
-                    "字节", it.getInt("bytes"),
-                    "发出去了", it.getBoolean("shown") ? "是" : "否"));
+                    "时间",
+                    Moments.iso(it.getObject("at", OffsetDateTime.class).toInstant()),
+                    "大小",
+                    it.getInt("width") + "×" + it.getInt("height"),
+                    "字节",
+                    it.getInt("bytes"),
+                    "发出去了",
+                    it.getBoolean("shown") ? "是" : "否"));
         });
     }
 }

@@ -7,12 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.kernel.Subject;
 import shequtong.organization.Here;
 import shequtong.organization.Sight;
 import shequtong.organization.Viewer;
+import shequtong.residency.Closed;
 
 /** What people have begun to write. Each sees their own, and so do the photos in it. */
 @Repository
@@ -48,6 +50,13 @@ class Drafts implements Sight {
                                 row.getString("category"),
                                 row.getString("visibility"))))
                 .optional();
+    }
+
+    @EventListener
+    void on(Closed it) {
+        db.sql("""
+                delete from neighbours.draft where person = :person
+                """).param("person", it.person().value()).update();
     }
 
     /** No longer than the form lets anybody write: a browser without limits is cut, not refused. */

@@ -39,9 +39,10 @@ class Members implements Belongs {
         return db.sql("""
                 select case
                            when standing = 'DISPUTED' then '户主说不认识您，居委会正在核对，核对清楚以前先不能发言。可以带证件到居委会说明'
-                           when exists (
-                               select from residency.consent
-                               where consent.person = member.person and kind = 'JOINING' and withdrawn_at is not null)
+                           when (
+                               select every(withdrawn_at is not null)
+                               from residency.consent
+                               where consent.person = member.person and kind = 'JOINING')
                                then '您收回了实名核实的同意，现在只能看。到“我的数据”里重新同意，马上就能用'
                            when proof.born > :fourteen and not exists (
                                select from residency.guardian_consent given
@@ -56,7 +57,9 @@ class Members implements Belongs {
                 """)
                 .param("community", community)
                 .param("person", person.value())
-                .param("fourteen", clock.instant().atZone(Moments.SHANGHAI).toLocalDate().minusYears(14))
+                .param(
+                        "fourteen",
+                        clock.instant().atZone(Moments.SHANGHAI).toLocalDate().minusYears(14))
                 .param("overdue", OffsetDateTime.now(clock).minus(settings.grace()))
                 .query((row, _) -> Optional.ofNullable(row.getString(1)))
                 .optional()

@@ -38,14 +38,13 @@ class OwnRegister implements OwnData {
 
     @Override
     public void each(PersonId me, boolean whole, Consumer<Row> row) {
-        signIn.number(me)
-                .ifPresent(it -> row.accept(Row.of("手机号", whole ? it.digits() : it.masked())));
+        signIn.number(me).ifPresent(it -> row.accept(Row.of("手机号", whole ? it.digits() : it.masked())));
         db.sql("""
                 select full_name, id_number, born from residency.identity where person = :me
                 """).param("me", me.value()).query(it -> {
             var name = new FullName(sealed.open(it.getBytes("full_name"), IdentityView.place(me)));
-            var card = new IdNumber(
-                    sealed.open(it.getBytes("id_number"), "residency.identity.id_number." + me.value()));
+            var card =
+                    new IdNumber(sealed.open(it.getBytes("id_number"), "residency.identity.id_number." + me.value()));
             row.accept(Row.of(
                     "姓名", whole ? name.text() : name.toString(),
                     "身份证号", whole ? card.text() : card.masked(),

@@ -53,7 +53,9 @@ class OwnMatters implements OwnData {
                     "单号", it.getString("number"),
                     "题目", it.getString("title"),
                     "内容", it.getString("words"),
-                    "反映时间", Moments.iso(it.getObject("reported_at", OffsetDateTime.class).toInstant()),
+                    "反映时间",
+                            Moments.iso(it.getObject("reported_at", OffsetDateTime.class)
+                                    .toInstant()),
                     "现在", state(it.getString("state")),
                     "办结时间", closed == null ? "" : Moments.iso(closed.toInstant()),
                     "办理经过", it.getString("path")));

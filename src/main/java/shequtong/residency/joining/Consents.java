@@ -29,10 +29,7 @@ public class Consents {
 
     /** @param withdrawnAt since when it counts no more */
     public record Given(
-            String kind,
-            int version,
-            Instant at,
-            @Nullable Instant withdrawnAt) {}
+            String kind, int version, Instant at, @Nullable Instant withdrawnAt) {}
 
     /** Given anew after it was taken back, it counts from now. */
     public void give(PersonId person) {

@@ -82,7 +82,10 @@ class Closing {
     @EventListener
     void on(Entered it) {
         if (closings.cancel(it.person()))
-            audit.record(Actor.self(it.person().value()), "residency.keep-account", it.person().subject());
+            audit.record(
+                    Actor.self(it.person().value()),
+                    "residency.keep-account",
+                    it.person().subject());
     }
 
     /** Each in a transaction of its own: one that fails is tried again and holds up nobody. Numbers only are logged. */

@@ -29,8 +29,7 @@ class Copy {
     private final JsonMapper json = JsonMapper.builder().build();
 
     Copy(ObjectProvider<OwnData> kinds, Audit audit, Clock clock) {
-        this.kinds =
-                kinds.stream().sorted(Comparator.comparing(OwnData::order)).toList();
+        this.kinds = kinds.stream().sorted(Comparator.comparing(OwnData::order)).toList();
         this.audit = audit;
         this.clock = clock;
     }

@@ -63,7 +63,7 @@ class MyDataController {
     Answer export(@AuthenticationPrincipal PersonId me) {
         copy.announce(me);
         var day = clock.instant().atZone(Moments.SHANGHAI).toLocalDate();
-        return new Answer.Download(
+        return new Answer.Stream(
                 "shequtong-" + day + ".json", MediaType.APPLICATION_JSON_VALUE, out -> copy.write(me, out));
     }
 
@@ -90,9 +90,12 @@ class MyDataController {
 
     /** The word is typed: a slip of the finger closes nothing. The answer is the sign-in page, since they are out. */
     @PostMapping("/me/closing")
-    Answer close(@RequestParam(defaultValue = "") String word, @AuthenticationPrincipal PersonId me) {
+    Answer close(
+            @RequestParam(defaultValue = "") String word,
+            @AuthenticationPrincipal PersonId me,
+            @RequestParam UUID once) {
         if (!word.strip().equals("注销")) return new ClosingPage(fault("word", "请写“注销”两个字"));
-        closing.ask(me);
+        this.once.run(once, () -> closing.ask(me));
         return new Answer.Redirect("/sign-in");
     }
 
