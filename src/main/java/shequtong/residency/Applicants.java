@@ -12,7 +12,7 @@ import shequtong.organization.Position;
 
 /**
  * Whoever asks to join, under the full name they wrote: for themselves, and for those of the community who compare it
- * with the household roll. For nobody else is a full name ever opened.
+ * with the household roll. To anybody else a full name is opened only where its owner wants to be shown by it.
  */
 @Repository
 public class Applicants {
