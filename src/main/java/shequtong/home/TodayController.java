@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import shequtong.casework.Casework;
 import shequtong.organization.Duty;
+import shequtong.organization.Vacancies;
 import shequtong.residency.Reviews;
 import shequtong.web.Answer;
 import shequtong.web.Html;
@@ -17,10 +18,12 @@ class TodayController {
 
     private final Casework casework;
     private final Reviews reviews;
+    private final Vacancies vacancies;
 
-    TodayController(Casework casework, Reviews reviews) {
+    TodayController(Casework casework, Reviews reviews, Vacancies vacancies) {
         this.casework = casework;
         this.reviews = reviews;
+        this.vacancies = vacancies;
     }
 
     @Bean
@@ -34,15 +37,22 @@ class TodayController {
             case COMMUNITY -> community(duty);
             case COORDINATING ->
                 new TodayPage(
-                        duty.path(""), true, casework.counts(duty), null, casework.tasks(duty), casework.urgent(duty));
+                        duty.path(""),
+                        true,
+                        casework.counts(duty),
+                        null,
+                        casework.tasks(duty),
+                        vacancies.count(duty),
+                        casework.urgent(duty));
             case HANDLING -> new Answer.Redirect(duty.path("/tasks"));
             case DISTRICT -> new Answer.Redirect(duty.path("/communities"));
+            case PROMOTING, LEADING -> new Answer.Redirect(duty.path("/organization"));
             case CONSULTING, PLATFORM -> new QuietPage(duty.mandate().position().label());
         };
     }
 
     private Html community(Duty duty) {
         return new TodayPage(
-                duty.path(""), false, casework.counts(duty), reviews.waiting(duty), 0, casework.urgent(duty));
+                duty.path(""), false, casework.counts(duty), reviews.waiting(duty), 0, 0, casework.urgent(duty));
     }
 }

@@ -13,6 +13,7 @@ import shequtong.web.Moments;
  * @param street whether it is the desk of a 街镇
  * @param reviews who waits at the gate; a community's only
  * @param tasks dispatches this desk's body has still to answer
+ * @param vacancies communities below without a 书记 (R9)
  */
 record TodayPage(
         String path,
@@ -20,6 +21,7 @@ record TodayPage(
         Counts counts,
         Reviews.@Nullable Waiting reviews,
         int tasks,
+        int vacancies,
         List<MatterLine> urgent)
         implements Html {
 

@@ -94,20 +94,25 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
                 .filter(it -> it.position().work() == Position.Work.COMMUNITY)
                 .findFirst();
         if (work.isPresent()) return new Here(person, Capacity.STAFF, community, work.get());
-        if (posts.observes(person, community)) return new Here(person, Capacity.OBSERVER, community, null);
+        var looks = posts.looksInto(person, community);
+        if (looks.isPresent()) return new Here(person, looks.get(), community, null);
         if (entrances.lived(person, community))
             throw new Forbidden("您已经不是" + community.label() + "的居民了，这里的内容不能再看和写。弄错了？请联系" + community.committee());
-        throw new Missing(community);
+        throw posts.lookedInto(person, community)
+                .<RuntimeException>map(it -> Ended.right(community, it))
+                .orElseGet(() -> new Missing(community));
     }
 
-    private static Duty duty(PersonId person, Area area, List<Posts.Post> held) {
+    private Duty duty(PersonId person, Area area, List<Posts.Post> held) {
         return held.stream()
                 .filter(it -> it.area() == area.id())
                 .map(Posts.Post::mandate)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(it -> new Duty(person, it, area))
-                .orElseThrow(() -> new Missing(area));
+                .orElseThrow(() -> posts.held(person, area)
+                        .<RuntimeException>map(it -> Ended.post(area, it))
+                        .orElseGet(() -> new Missing(area)));
     }
 
     private Shell.Frame frame(Viewer viewer, List<Long> homes, List<Posts.Post> held) {

@@ -1,7 +1,7 @@
 package shequtong.organization;
 
 /** What kind of place a community is, so that like is compared with like (S135). */
-enum CommunityType {
+public enum CommunityType {
     COMMODITY("商品房"),
     RELOCATED("动迁房"),
     AFFORDABLE("经适房"),
@@ -15,7 +15,7 @@ enum CommunityType {
         this.label = label;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 }

@@ -26,7 +26,10 @@ public class Entrances {
     public record Entrance(String label, String path) {}
 
     public List<Entrance> of(PersonId person) {
-        return of(homes(person), posts.of(person));
+        var handing = posts.handing(person).stream()
+                .map(it -> new Entrance(it.place() + "·" + it.position().label() + "交接", Handing.PATH + "/" + it.id()));
+        return Stream.concat(of(homes(person), posts.of(person)).stream(), handing)
+                .toList();
     }
 
     List<Long> homes(PersonId person) {

@@ -25,7 +25,9 @@ public record Here(
     public enum Capacity {
         RESIDENT("居民"),
         STAFF("工作人员"),
-        OBSERVER("观察员");
+        OBSERVER("观察员"),
+        /** Reads like an observer; what it may demand of a community is asked for at the desk above it (R6). */
+        INSPECTOR("督查员");
 
         private final String label;
 
@@ -38,9 +40,9 @@ public record Here(
         }
     }
 
-    /** An observer of the street or the district may dive, and may not speak (R5). */
+    /** An observer of the street or the district may dive, and may not speak; who inspects neither (R5, R6). */
     public boolean mayWrite() {
-        return capacity != Capacity.OBSERVER && rest == null;
+        return capacity != Capacity.OBSERVER && capacity != Capacity.INSPECTOR && rest == null;
     }
 
     public boolean resides() {

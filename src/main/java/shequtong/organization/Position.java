@@ -19,6 +19,8 @@ public enum Position {
     STREET_STAFF("街镇工作人员", Work.COORDINATING),
     STREET_LEADER("街镇领导", Work.COORDINATING),
     DISTRICT_STAFF("区社建办", Work.DISTRICT),
+    PROMOTION_STAFF("推进办公室成员", Work.PROMOTING),
+    LEADING_MEMBER("领导小组成员", Work.LEADING),
     ANALYST("治慧中心分析员", Work.DISTRICT),
     SYSTEM_ADMIN("系统管理员", Work.PLATFORM),
     SECURITY_ADMIN("安全管理员", Work.PLATFORM),
@@ -34,6 +36,10 @@ public enum Position {
         COORDINATING,
         CONSULTING,
         DISTRICT,
+        /** 推进办公室 of a district or a street: sees to it that every mechanism has its person (S11, S12). */
+        PROMOTING,
+        /** 领导小组: reads, and changes nothing. */
+        LEADING,
         PLATFORM
     }
 

@@ -1,8 +1,11 @@
 package shequtong.organization;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +15,9 @@ import shequtong.identity.PersonId;
 /** Who holds what now. Asked at the moment it matters: what ended a second ago is ended. */
 @Repository
 class Posts {
+
+    /** For so long somebody is told what ended, instead of that there is nothing here. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private final JdbcClient db;
     private final Clock clock;
@@ -60,20 +66,79 @@ class Posts {
                 .list();
     }
 
-    boolean observes(PersonId person, Area community) {
+    /** As what this person may look into a community from above, if at all: who may inspect, inspects (R6). */
+    Optional<Here.Capacity> looksInto(PersonId person, Area community) {
         return db.sql("""
-                select exists (
-                    select from organization.observe_right observe
-                    join organization.area scope on scope.id = observe.area
-                    join organization.area place on place.id = :community
-                    where observe.person = :person and scope.path @> place.path
-                      and observe.since <= :now and observe.until > :now)
+                select bool_or(observe.inspects)
+                from organization.observe_right observe
+                join organization.area scope on scope.id = observe.area
+                join organization.area place on place.id = :community
+                where observe.person = :person and scope.path @> place.path
+                  and observe.since <= :now and observe.until > :now
+                having count(*) > 0
                 """)
                 .param("person", person.value())
                 .param("community", community.id())
                 .param("now", OffsetDateTime.now(clock))
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .map(it -> it ? Here.Capacity.INSPECTOR : Here.Capacity.OBSERVER);
+    }
+
+    /** When this person's right to look into this community ended, if they had one in the last months. */
+    Optional<Instant> lookedInto(PersonId person, Area community) {
+        return db.sql("""
+                select max(observe.until)
+                from organization.observe_right observe
+                join organization.area scope on scope.id = observe.area
+                join organization.area place on place.id = :community
+                where observe.person = :person and scope.path @> place.path
+                  and observe.until between :before and :now
+                having count(*) > 0
+                """)
+                .param("person", person.value())
+                .param("community", community.id())
+                .params(remembered())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** When this person's last post in this area ended, if it did so in the last months. */
+    Optional<Instant> held(PersonId person, Area area) {
+        return db.sql("""
+                select max(until)
+                from organization.mandate
+                where person = :person and area = :area and until between :before and :now
+                having count(*) > 0
+                """)
+                .param("person", person.value())
+                .param("area", area.id())
+                .params(remembered())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    private Map<String, Object> remembered() {
+        var now = OffsetDateTime.now(clock);
+        return Map.of("now", now, "before", now.minus(REMEMBERED));
+    }
+
+    /** The posts that this person hands over or takes over now. */
+    List<Handing> handing(PersonId person) {
+        return db.sql("""
+                select handover.id, area.label, mandate.position
+                from organization.handover
+                join organization.mandate on mandate.id = handover.outgoing
+                join organization.area on area.id = mandate.area
+                where handover.state = 'OPEN' and :person in (handover.goes, handover.comes)
+                order by handover.id
+                """)
+                .param("person", person.value())
+                .query((row, _) -> new Handing(
+                        row.getLong("id"), row.getString("label"), Position.valueOf(row.getString("position"))))
+                .list();
     }
 
     /** The name an official acts under. */

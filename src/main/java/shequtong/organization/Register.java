@@ -37,7 +37,12 @@ class Register implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        if (written()) return;
+        if (!written()) write();
+        offices();
+        departments();
+    }
+
+    private void write() {
         var shorts = column("short_codes.csv");
         var types = column("community_types.csv");
         rows("baoshan_divisions.csv")
@@ -112,6 +117,46 @@ class Register implements ApplicationRunner {
                 ) as body (number, level, kind, name)
                 where area.kind = body.level and not (area.sort = 'VILLAGE' and body.kind = 'PROPERTY_COMPANY')
                 order by area.code, body.number
+                """).update();
+    }
+
+    /** 领导小组 and 推进办公室 of both tiers (S11), 治慧中心, and the platform's own; also into a tree written before. */
+    private void offices() {
+        db.sql("""
+                insert into organization.body (area, kind, name)
+                select area.id, body.kind, body.name
+                from organization.area
+                cross join lateral (values
+                    (1, 'DISTRICT', 'LEADING_GROUP', area.label || '社区通领导小组'),
+                    (2, 'DISTRICT', 'PROMOTION_OFFICE', area.label || '社区通推进办公室'),
+                    (3, 'DISTRICT', 'INSIGHT_CENTER', area.label || '治慧中心'),
+                    (4, 'DISTRICT', 'PLATFORM', area.label || '平台管理'),
+                    (5, 'SUBDISTRICT', 'LEADING_GROUP', area.label || '社区通领导小组'),
+                    (6, 'SUBDISTRICT', 'PROMOTION_OFFICE', area.label || '社区通推进办公室')
+                ) as body (number, level, kind, name)
+                where area.kind = body.level and area.code ~ '^[0-9]{12}$'
+                order by area.code, body.number
+                on conflict (area, name) where kind in
+                    ('DEPARTMENT', 'LEADING_GROUP', 'PROMOTION_OFFICE', 'INSIGHT_CENTER', 'PLATFORM')
+                do nothing
+                """).update();
+    }
+
+    /** The departments of S68, each from the day it is connected (S69). */
+    private void departments() {
+        db.sql("""
+                insert into organization.body (area, kind, name, onboarding)
+                select area.id, 'DEPARTMENT', area.label || department.name, 'NONE'
+                from organization.area
+                cross join (values
+                    (1, '组织部'), (2, '宣传部'), (3, '民政局'), (4, '公安分局'), (5, '网格化中心'), (6, '房管局'), (7, '城管执法局'),
+                    (8, '绿化市容局'), (9, '卫健委'), (10, '农委'), (11, '总工会'), (12, '团区委'), (13, '妇联')
+                ) as department (number, name)
+                where area.kind = 'DISTRICT' and area.code ~ '^[0-9]{12}$'
+                order by area.code, department.number
+                on conflict (area, name) where kind in
+                    ('DEPARTMENT', 'LEADING_GROUP', 'PROMOTION_OFFICE', 'INSIGHT_CENTER', 'PLATFORM')
+                do nothing
                 """).update();
     }
 

@@ -69,6 +69,23 @@ public class IdentityView {
         return mandate -> officials.getOrDefault(mandate, new Shown("工作人员", NOBODY, "工", 0, true));
     }
 
+    /** Officials, and those who were proposed to become some, by their names alone. */
+    public Function<PersonId, Shown> officers(Collection<PersonId> people) {
+        var officers = new HashMap<Long, Shown>();
+        db.sql("""
+                select person, name
+                from organization.officer_view
+                where person = any(:people)
+                """)
+                .param("people", people.stream().map(PersonId::value).distinct().toArray(Long[]::new))
+                .query(row -> {
+                    var person = new PersonId(row.getLong("person"));
+                    var name = row.getString("name");
+                    officers.put(person.value(), new Shown(name, NOBODY, initial(name), hue(person), true));
+                });
+        return person -> officers.getOrDefault(person.value(), new Shown("工作人员", NOBODY, "工", 0, true));
+    }
+
     /** As this resident's neighbours see them, for “别人看到的样子”. */
     public Shown asNeighboursSee(Here here, boolean unnamed) {
         var members = new HashMap<Long, Member>();
@@ -129,7 +146,7 @@ public class IdentityView {
                 switch (here.capacity()) {
                     case RESIDENT -> Relation.NEIGHBOUR;
                     case STAFF -> Relation.COMMITTEE;
-                    case OBSERVER -> Relation.OBSERVER;
+                    case OBSERVER, INSPECTOR -> Relation.OBSERVER;
                 };
             case Duty duty
             when duty.does(Position.Work.COMMUNITY) && duty.area().id() == community -> Relation.COMMITTEE;
@@ -229,9 +246,13 @@ public class IdentityView {
         return new Shown(
                 name,
                 row.getString("building") + "·" + position,
-                name.substring(0, name.offsetByCodePoints(0, 1)),
+                initial(name),
                 hue(new PersonId(row.getLong("person"))),
                 true);
+    }
+
+    private static String initial(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, 1));
     }
 
     /** @param full the name on the card, where somebody wants to be shown under it; empty otherwise */

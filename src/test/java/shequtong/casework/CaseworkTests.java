@@ -40,6 +40,7 @@ import shequtong.kernel.Refused;
 import shequtong.media.Media;
 import shequtong.organization.Duty;
 import shequtong.organization.Here;
+import shequtong.organization.Position;
 import shequtong.organization.Sights;
 import shequtong.organization.Viewer;
 import shequtong.web.Moments;
@@ -541,6 +542,59 @@ class CaseworkTests {
         assertThat(status(people.chen, people.chen.path("/media/" + picture))).isEqualTo(404);
         dispatch(li, garden, "UP", "请牵头");
         assertThat(status(people.grid, people.grid.path("/media/" + picture))).isEqualTo(404);
+    }
+
+    /** S69: offered to nobody, refused to whoever asks by hand; from its trial on it has the case on its desk. */
+    @Test
+    void sendsNothingToADepartmentThatIsNotConnected() {
+        var garden = open(Visibility.PUBLIC);
+        dispatch(li, garden, "UP", "请牵头");
+        var department = people.official(
+                "任卫国",
+                Position.DEPARTMENT_STAFF,
+                people.body(people.district, "DEPARTMENT", "测试区房管局"),
+                people.district);
+        connect(department, "NONE");
+
+        assertThat(get(people.grid, cases(people.grid, garden))).doesNotContain("测试区房管局");
+        assertThat(jointly(people.grid, garden, department))
+                .hasStatus(422)
+                .bodyText()
+                .contains("测试区房管局还没有接入，不能派单");
+        assertThat(db.sql("select count(*) from casework.dispatch where body = ?")
+                        .param(department.mandate().body().id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        connect(department, "TRIAL");
+        assertThat(get(people.grid, cases(people.grid, garden))).contains("测试区房管局");
+        assertThat(jointly(people.grid, garden, department)).hasStatus(303);
+        assertThat(get(department, department.path("/tasks"))).contains("请派人一起看");
+    }
+
+    private void connect(Duty department, String state) {
+        db.sql("update organization.body set onboarding = ? where id = ?")
+                .params(state, department.mandate().body().id())
+                .update();
+    }
+
+    private MvcTestResult jointly(Duty duty, CaseId id, Duty to) {
+        return post(
+                duty,
+                cases(duty, id) + "/dispatches",
+                "way",
+                "JOINT",
+                "purpose",
+                "请派人一起看",
+                "due",
+                Hours.of(clock.instant().plus(Duration.ofDays(2))),
+                "version",
+                "" + version(id),
+                "confirmed",
+                "true",
+                "bodies",
+                "" + to.mandate().body().id());
     }
 
     @Test

@@ -141,6 +141,8 @@ class Desk {
         var to = bodies.serving(duty, head.community()).stream()
                 .filter(it -> chosen.contains(it.id()))
                 .toList();
+        var unconnected = bodies.unconnected(chosen);
+        if (!unconnected.isEmpty()) throw new Refused(String.join("、", unconnected) + "还没有接入，不能派单");
         if (to.isEmpty() || to.size() < chosen.stream().distinct().count()) throw new Refused("请只选为本社区服务的单位");
         var sent = to.stream()
                 .map(it -> dispatches.add(head, duty, it, purpose, due, now))

@@ -126,7 +126,10 @@ class DeskController {
         if (order.way() != Way.OWN) {
             if (due.isEmpty()) form.rejectValue("due", "due", "请选办理期限");
             else if (!due.get().isAfter(clock.instant())) form.rejectValue("due", "due", "办理期限要在现在以后");
-            if (order.way() != null && chosen.isEmpty()) form.rejectValue("bodies", "bodies", none(order.way()));
+            var unconnected = order.way() == Way.JOINT ? bodies.unconnected(order.bodies()) : List.<String>of();
+            if (!unconnected.isEmpty())
+                form.rejectValue("bodies", "bodies", String.join("、", unconnected) + "还没有接入，不能派单");
+            else if (order.way() != null && chosen.isEmpty()) form.rejectValue("bodies", "bodies", none(order.way()));
         }
         if (!form.hasErrors() && !order.sure() && chosen.stream().anyMatch(it -> !it.property()))
             return new ConfirmPage(

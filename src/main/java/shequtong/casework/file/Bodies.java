@@ -46,19 +46,21 @@ public class Bodies {
 
     /**
      * The 物业 of the community, and the grid centre, the squad, the offices of its 街镇. A desk of that 街镇 may send to
-     * every 物业 within it as well, and not to itself.
+     * every 物业 within it and to the district's departments as well, and not to itself. A department that is not
+     * connected is nobody's choice (S69).
      */
     public List<Body> serving(Duty duty, long community) {
         return db.sql("""
                 select body.id, body.name, body.kind, body.area = community.id or body.area = community.parent as near
                 from organization.area_view community
                 join organization.area_view street on street.id = community.parent
-                join organization.body_view body on body.path <@ street.path
-                where community.id = :community and body.id <> :own
+                join organization.body_view body on body.path <@ street.path or body.area = street.parent
+                where community.id = :community and body.id <> :own and body.onboarding <> 'NONE'
                   and (body.area = community.id and body.kind = 'PROPERTY_COMPANY'
                     or body.area = street.id
                        and body.kind in ('GRID_CENTRE', 'URBAN_MANAGEMENT_SQUAD', 'SUBDISTRICT_OFFICE', 'DEPARTMENT')
-                    or street.id = :desk and body.kind = 'PROPERTY_COMPANY')
+                    or street.id = :desk and body.kind = 'PROPERTY_COMPANY'
+                    or street.id = :desk and body.area = street.parent and body.kind = 'DEPARTMENT')
                 order by near desc, body.kind <> 'GRID_CENTRE', body.kind <> 'PROPERTY_COMPANY', body.id
                 """)
                 .param("community", community)
@@ -66,6 +68,18 @@ public class Bodies {
                 .param("desk", duty.area().id())
                 .query((row, _) -> new Body(
                         row.getLong("id"), row.getString("name"), row.getString("kind"), row.getBoolean("near")))
+                .list();
+    }
+
+    /** Those among them that are not connected (any more): the form may be older than that. */
+    public List<String> unconnected(List<Long> chosen) {
+        return db.sql("""
+                select name from organization.body_view
+                where id = any(:chosen) and onboarding = 'NONE'
+                order by id
+                """)
+                .param("chosen", chosen.toArray(Long[]::new))
+                .query(String.class)
                 .list();
     }
 

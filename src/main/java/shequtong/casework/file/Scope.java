@@ -30,7 +30,7 @@ public record Scope(String reach, long place, long me, long unit) {
         return switch (here.capacity()) {
             case RESIDENT -> "NEIGHBOUR";
             case STAFF -> "STAFF";
-            case OBSERVER -> "OBSERVER";
+            case OBSERVER, INSPECTOR -> "OBSERVER";
         };
     }
 
@@ -39,7 +39,7 @@ public record Scope(String reach, long place, long me, long unit) {
             case COMMUNITY -> "STAFF";
             case COORDINATING -> "STREET";
             case HANDLING -> "UNIT";
-            case CONSULTING, DISTRICT, PLATFORM -> "NONE";
+            case CONSULTING, DISTRICT, PROMOTING, LEADING, PLATFORM -> "NONE";
         };
     }
 }
