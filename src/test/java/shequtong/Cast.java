@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import shequtong.identity.PersonId;
@@ -17,6 +18,7 @@ import shequtong.identity.Proof;
 import shequtong.kernel.Sealed;
 import shequtong.kernel.Token;
 import shequtong.organization.Area;
+import shequtong.organization.Mandate;
 import shequtong.organization.Position;
 import shequtong.residency.Enrolled;
 
@@ -25,6 +27,8 @@ final class Cast {
 
     private static final AtomicInteger DWELLING = new AtomicInteger();
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    private static final AtomicLong PHONE = new AtomicLong(System.nanoTime() % 90_000_000);
 
     final People people;
     private final JdbcClient db;
@@ -92,6 +96,12 @@ final class Cast {
         it.put("step", "met");
         switch (name) {
             case "-" -> {}
+            case "unit" -> unit(it, there, scope);
+            case "department" -> it.put("body", department());
+            case "proposal" -> it.put("id", proposal(there));
+            case "ask" -> it.put("id", ask(there));
+            case "right" -> it.put("id", right(there));
+            case "handover" -> it.put("id", handover());
             case "case" -> it.put("id", matter(there, author, "PUBLIC", false));
             case "case by VR" -> it.put("id", matter(there, who("VR"), "PUBLIC", false));
             case "case of the committee" -> it.put("id", matter(there, author, "COMMITTEE", false));
@@ -186,6 +196,128 @@ final class Cast {
     static String filled(String text, Map<String, Object> thing) {
         return VARIABLE.matcher(text)
                 .replaceAll(it -> String.valueOf(requireNonNull(thing.get(it.group(1)), it.group(1))));
+    }
+
+    /** A unit that the scope's desk may look at, and an official who could be its contact. */
+    private void unit(Map<String, Object> it, Area there, String scope) {
+        it.put("unit", there.code());
+        it.put("mechanism", "CONTACT");
+        it.put("official", mandate(scope.equals("district") ? "ZH" : "TL"));
+        it.put("committee", people.worker.mandate().body().id());
+        it.put("phone", "139" + "%08d".formatted(PHONE.incrementAndGet()));
+        it.put("soon", LocalDate.now(ZoneOffset.UTC).plusDays(30));
+    }
+
+    /** A 书记 proposed a 社工 for their own community. */
+    private long proposal(Area there) {
+        var secretary = there == people.community ? people.li : people.otherSecretary;
+        var person = people.person("新来的");
+        db.sql("insert into organization.officer (person, name) values (?, '新来的')")
+                .param(person.value())
+                .update();
+        return appointment(
+                there,
+                secretary.mandate(),
+                "COMMUNITY_WORKER",
+                person,
+                secretary.mandate().id(),
+                "PROPOSED");
+    }
+
+    private long appointment(Area there, Mandate seat, String position, PersonId person, long by, String state) {
+        return db.sql("""
+                insert into organization.appointment
+                    (area, body, position, person, state, proposed_by, proposed_at, decided_by, decided_at)
+                values (:area, :body, :position, :person, :state, :by, :now, case :state when 'HANDING' then :by end,
+                        case :state when 'HANDING' then :now end)
+                returning id
+                """)
+                .param("area", there.id())
+                .param("body", seat.body().id())
+                .param("position", position)
+                .param("person", person.value())
+                .param("state", state)
+                .param("by", by)
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The street asked for the right to look into one of its communities. */
+    private long ask(Area there) {
+        var own = there == people.community;
+        return db.sql("""
+                insert into organization.right_request
+                    (person, areas, inspects, until, purpose, proposed_by, scope, proposed_at, state)
+                select :person, array[:area::bigint], false, :until, '分片联系', :by, parent, :now, 'PROPOSED'
+                from organization.area where id = :area
+                returning id
+                """)
+                .param("person", people.sun.person().value())
+                .param("area", there.id())
+                .param("until", now().plusDays(30))
+                .param("by", own ? mandate("TS") : people.otherGrid.mandate().id())
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
+    private long right(Area there) {
+        return db.sql("""
+                insert into organization.observe_right (person, area, since, until) values (?, ?, ?, ?) returning id
+                """)
+                .params(people.person("观察员").value(), there.id(), now(), now().plusDays(30))
+                .query(Long.class)
+                .single();
+    }
+
+    /** From the 书记 to somebody who lives there. */
+    private long handover() {
+        var li = people.li;
+        var comes = who("VR");
+        db.sql(
+                        "update organization.handover set state = 'CANCELLED', closed_at = ? where outgoing = ? and state = 'OPEN'")
+                .params(now(), li.mandate().id())
+                .update();
+        db.sql("update organization.appointment set state = 'WITHDRAWN' where area = ? and state = 'HANDING'")
+                .param(people.community.id())
+                .update();
+        db.sql("insert into organization.officer (person, name) values (?, '陈先生') on conflict do nothing")
+                .param(comes.value())
+                .update();
+        var appointment = appointment(
+                people.community,
+                li.mandate(),
+                "PARTY_SECRETARY",
+                comes,
+                li.mandate().id(),
+                "HANDING");
+        return db.sql("""
+                insert into organization.handover (appointment, outgoing, goes, comes, opened_at, state)
+                values (?, ?, ?, ?, ?, 'OPEN')
+                returning id
+                """)
+                .params(appointment, li.mandate().id(), li.person().value(), comes.value(), now())
+                .query(Long.class)
+                .single();
+    }
+
+    private long mandate(String role) {
+        return db.sql("select id from organization.mandate where person = ?")
+                .param(who(role).value())
+                .query(Long.class)
+                .single();
+    }
+
+    private long department() {
+        return db.sql("""
+                insert into organization.body (area, kind, name, onboarding)
+                values (?, 'DEPARTMENT', ?, 'NONE')
+                returning id
+                """)
+                .params(people.district.id(), "房管局" + Token.random())
+                .query(Long.class)
+                .single();
     }
 
     private long matter(Area there, PersonId reporter, String visibility, boolean answered) {
