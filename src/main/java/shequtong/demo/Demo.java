@@ -22,6 +22,7 @@ class Demo implements ApplicationRunner {
     private final Clock clock;
     private final Inhabitants inhabitants;
     private final Hearths hearths;
+    private final Offices offices;
     private final Tales tales;
     private final Bells bells;
     private final Crowd crowd;
@@ -35,6 +36,7 @@ class Demo implements ApplicationRunner {
             Clock clock,
             Inhabitants inhabitants,
             Hearths hearths,
+            Offices offices,
             Tales tales,
             Bells bells,
             Crowd crowd,
@@ -46,6 +48,7 @@ class Demo implements ApplicationRunner {
         this.clock = clock;
         this.inhabitants = inhabitants;
         this.hearths = hearths;
+        this.offices = offices;
         this.tales = tales;
         this.bells = bells;
         this.crowd = crowd;
@@ -76,6 +79,7 @@ class Demo implements ApplicationRunner {
     private void settle() {
         var people = inhabitants.settle();
         hearths.light(people);
+        offices.open(people);
         var now = clock.instant();
         for (var script : Script.all(now)) tales.tell(script, people, now);
         bells.ring(now);

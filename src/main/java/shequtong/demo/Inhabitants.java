@@ -40,6 +40,7 @@ class Inhabitants {
             var it = line.split(" ");
             switch (it[0]) {
                 case "official" -> official(it, people);
+                case "department" -> department(it, people);
                 case "observe" -> observe(it, people);
                 case "resident" -> reside(it, people);
                 case "waiting" -> apply(it, people);
@@ -83,6 +84,29 @@ class Inhabitants {
                 .param("person", person)
                 .param("secret", sealed.seal(secret, "identity.authenticator.secret." + person))
                 .param("since", ago(30))
+                .update();
+    }
+
+    /** Somebody of a department, whose name organization.txt tells; until then of the first. */
+    private void department(String[] it, Map<String, Long> people) {
+        var position = Position.DEPARTMENT_STAFF;
+        var person = people.computeIfAbsent(it[2], _ -> person(position.label() + " " + it[2], it[1]));
+        db.sql("""
+                insert into organization.officer (person, name) values (:person, :name) on conflict do nothing
+                """).param("person", person).param("name", it[2]).update();
+        authenticator(person);
+        db.sql("""
+                insert into organization.mandate (person, position, body, area, since)
+                select :person, :position, min(body.id), area.id, :since
+                from organization.area
+                join organization.body on body.area = area.id and body.kind = 'DEPARTMENT'
+                where area.short = :area
+                group by area.id
+                """)
+                .param("person", person)
+                .param("position", position.name())
+                .param("since", ago(60))
+                .param("area", it[1])
                 .update();
     }
 

@@ -9,7 +9,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import shequtong.People;
 import shequtong.WholeTest;
+import shequtong.identity.PersonId;
 
 /** The demonstration writes past the modules, so its people must be able to walk through their pages. */
 @WholeTest
@@ -50,6 +52,28 @@ class DemoTests {
                         .query(String.class)
                         .list())
                 .contains("COMMUNITY 567", "SUBDISTRICT 13", "DISTRICT 1", "ESTATE 567");
+    }
+
+    /** Nearly every community has its 书记 and its contact; where not, it is listed. */
+    @Test
+    void someSeatsAreVacantAndMostAreNot() {
+        var vacant = db.sql("""
+                        select count(*) from organization.area
+                        where kind = 'COMMUNITY' and code ~ '^[0-9]{12}$' and not exists (
+                            select from organization.mandate
+                            where area = organization.area.id and position = 'PARTY_SECRETARY' and until is null)
+                        """).query(Integer.class).single();
+        var office = db.sql("select min(person) from organization.mandate where position = 'DISTRICT_STAFF'")
+                .query(Long.class)
+                .single();
+
+        assertThat(vacant).isBetween(1, 20);
+        assertThat(browser.get()
+                        .uri("/d/baoshan/organization/holes?only=SECRETARY")
+                        .cookie(new People(db).cookie(new PersonId(office))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("缺书记");
     }
 
     @Test
