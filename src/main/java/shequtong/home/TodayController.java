@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import shequtong.casework.Casework;
 import shequtong.organization.Duty;
 import shequtong.organization.Vacancies;
+import shequtong.residency.Households;
 import shequtong.residency.Reviews;
 import shequtong.web.Answer;
 import shequtong.web.Html;
@@ -18,11 +19,13 @@ class TodayController {
 
     private final Casework casework;
     private final Reviews reviews;
+    private final Households households;
     private final Vacancies vacancies;
 
-    TodayController(Casework casework, Reviews reviews, Vacancies vacancies) {
+    TodayController(Casework casework, Reviews reviews, Households households, Vacancies vacancies) {
         this.casework = casework;
         this.reviews = reviews;
+        this.households = households;
         this.vacancies = vacancies;
     }
 
@@ -41,6 +44,7 @@ class TodayController {
                         true,
                         casework.counts(duty),
                         null,
+                        null,
                         casework.tasks(duty),
                         vacancies.count(duty),
                         casework.urgent(duty));
@@ -53,6 +57,13 @@ class TodayController {
 
     private Html community(Duty duty) {
         return new TodayPage(
-                duty.path(""), false, casework.counts(duty), reviews.waiting(duty), 0, 0, casework.urgent(duty));
+                duty.path(""),
+                false,
+                casework.counts(duty),
+                reviews.waiting(duty),
+                households.needs(duty),
+                0,
+                0,
+                casework.urgent(duty));
     }
 }

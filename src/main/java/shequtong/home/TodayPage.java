@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shequtong.casework.Counts;
 import shequtong.casework.MatterLine;
+import shequtong.residency.Households;
 import shequtong.residency.Reviews;
 import shequtong.web.Html;
 import shequtong.web.Moments;
@@ -12,6 +13,7 @@ import shequtong.web.Moments;
 /**
  * @param street whether it is the desk of a 街镇
  * @param reviews who waits at the gate; a community's only
+ * @param households what of its households waits; a community's only
  * @param tasks dispatches this desk's body has still to answer
  * @param vacancies communities below without a 书记 (R9)
  */
@@ -20,6 +22,7 @@ record TodayPage(
         boolean street,
         Counts counts,
         Reviews.@Nullable Waiting reviews,
+        Households.@Nullable Needs households,
         int tasks,
         int vacancies,
         List<MatterLine> urgent)

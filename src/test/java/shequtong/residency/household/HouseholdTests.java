@@ -101,6 +101,7 @@ class HouseholdTests {
         assertThat(say(mother)).hasStatus(403).bodyText().contains("户主说不认识您", "居委会正在核对");
         assertThat(text(mother, "")).contains("户主说不认识您").doesNotContain("我要说</a>");
         assertThat(desk("/households?tab=DISPUTED")).contains("11号楼701室", "1人有争议");
+        assertThat(desk("")).contains("户里的事", "争议1件，换住处0件");
         var household = household(father);
         assertThat(desk("/households/" + household)).contains("我家没有这个人", "确实住在这里");
 
