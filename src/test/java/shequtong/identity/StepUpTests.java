@@ -2,6 +2,7 @@ package shequtong.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.stream.IntStream;
@@ -10,9 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import shequtong.ModuleTest;
 import shequtong.MovedClock;
+import shequtong.identity.accounts.OpenSessions;
 import shequtong.identity.factors.Authenticators;
 import shequtong.identity.factors.RecoveryCodes;
 import shequtong.identity.factors.Totp;
@@ -28,6 +33,12 @@ class StepUpTests {
 
     @Autowired
     RecoveryCodes recovery;
+
+    @Autowired
+    SignIn signIn;
+
+    @Autowired
+    OpenSessions sessions;
 
     @Autowired
     MovedClock clock;
@@ -133,6 +144,31 @@ class StepUpTests {
                 () -> assertThat(proves(totp.code(clock.instant()))).isFalse());
     }
 
+    /** AT-37: whoever knew the name of the session before knows nothing any more. */
+    @Test
+    void theSessionGoesOnUnderANewName() {
+        var entered = new MockHttpServletResponse();
+        signIn.enter(li, Proof.STAFF, new MockHttpServletRequest(), entered);
+        var before = token(entered);
+        var request = new MockHttpServletRequest();
+        request.setCookies(new Cookie("sqt", before));
+        var response = new MockHttpServletResponse();
+
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
+        try {
+            assertThat(stepUp.proves(li, "no code", request)).isFalse();
+            assertThat(sessions.find(OpenSessions.hash(before))).isPresent();
+            assertThat(stepUp.proves(li, totp.code(clock.instant()), request)).isTrue();
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+
+        assertThat(sessions.find(OpenSessions.hash(before))).isEmpty();
+        assertThat(sessions.find(OpenSessions.hash(token(response))))
+                .hasValue(new OpenSessions.Session(li, Proof.STAFF));
+        assertThat(response.getHeaders("Set-Cookie")).anyMatch(it -> it.startsWith("XSRF-TOKEN="));
+    }
+
     @Test
     void theDemonstrationTellsTheCodeToTheOneItIsOf() {
         assertThat(stepUp.hint(li)).isEqualTo("演示：现在的动态码 " + totp.code(clock.instant()));
@@ -150,6 +186,10 @@ class StepUpTests {
 
         assertThat(rows).doesNotContain(totp.secret());
         assertThat(codes).noneMatch(rows::contains);
+    }
+
+    private static String token(MockHttpServletResponse response) {
+        return String.valueOf(response.getHeader("Set-Cookie")).replaceFirst("sqt=([^;]*);.*", "$1");
     }
 
     private boolean proves(String code) {

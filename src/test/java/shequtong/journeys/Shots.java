@@ -104,6 +104,7 @@ class Shots {
                 .single();
         return List.of(
                 new Shot("r00-sign-in", "nobody", "/sign-in"),
+                new Shot("r00-staff-sign-in", "nobody", "/staff/sign-in"),
                 new Shot("r00-demo", "nobody", "/demo"),
                 new Shot("r13-join", "nobody", "/j/" + door),
                 new Shot("r13-closed", "nobody", "/j/nosuchdoornosuchdoor1"),
@@ -128,6 +129,9 @@ class Shots {
                 new Shot("r01-home-newcomer", "陆明", "/c/wsxc"),
                 new Shot("r01-home-lapsing", "张德福", "/c/wsxc"),
                 new Shot("r14-committee", "陆明", "/c/wsxc/committee"),
+                new Shot("r14-devices", "周晓芸", "/me/sessions"),
+                new Shot("r14-security", "沈丽华", "/me/security"),
+                new Shot("r14-password", "沈丽华", "/me/security/password"),
                 new Shot("r15-missing", "周晓芸", "/c/wsxc/cases/1"),
                 new Shot("r16-two-homes", "王建民", "/c/mljybx1"),
                 new Shot("o01-observer", "李国平", "/c/wsxc"),
@@ -145,7 +149,8 @@ class Shots {
                 new Shot("d20-grid", "林静", "/d/wusong"),
                 new Shot("d20-grid-cases", "林静", "/d/wusong/cases"),
                 new Shot("d21-communities", "李国平", "/d/wusong/communities"),
-                new Shot("d22-district", "顾明远", "/d/baoshan"));
+                new Shot("d22-district", "顾明远", "/d/baoshan"),
+                new Shot("d23-accounts", "顾明远", "/d/baoshan/accounts"));
     }
 
     private long one(String sql) {
