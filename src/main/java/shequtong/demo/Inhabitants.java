@@ -85,6 +85,11 @@ class Inhabitants {
                 .param("secret", sealed.seal(secret, "identity.authenticator.secret." + person))
                 .param("since", ago(30))
                 .update();
+        db.sql("""
+                insert into identity.password (person, hash, set_at)
+                select :person, '', :since
+                where not exists (select from identity.password where person = :person)
+                """).param("person", person).param("since", ago(30)).update();
     }
 
     /** Somebody of a department, whose name organization.txt tells; until then of the first. */

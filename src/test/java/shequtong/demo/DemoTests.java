@@ -46,6 +46,24 @@ class DemoTests {
         });
     }
 
+    /** They come in by a tap; that a password of nobody opens nothing holds for them too. */
+    @Test
+    void everyOfficialHasAnAuthenticatorOfTheirOwnAndNoPasswordThatFits() {
+        assertThat(db.sql("""
+                        select count(distinct mandate.person) from organization.mandate
+                        left join identity.account_view account on account.person = mandate.person
+                        where account.active is not true
+                        """).query(Long.class).single()).isZero();
+        assertThat(db.sql("select count(*) - count(distinct secret) from identity.authenticator")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(db.sql("select count(*) from identity.password where hash <> ''")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void theRealTreeIsThereWithASecretaryWhereSomebodyLives() {
         assertThat(db.sql("select kind || ' ' || count(*) from organization.area group by kind order by 1")

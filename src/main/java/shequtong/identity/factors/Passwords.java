@@ -15,7 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 import shequtong.identity.IdentitySettings;
 import shequtong.identity.PersonId;
 
-/** Passwords of staff, as hashes that take their time. The way they were made stands before each, so it can change. */
+/**
+ * Passwords of staff, as hashes that take their time. The way they were made stands before each, so it can change. An
+ * empty one is the demonstration's: its cast comes in by a tap, and nothing fits.
+ */
 @Repository
 @Transactional
 public class Passwords {
@@ -58,7 +61,7 @@ public class Passwords {
                 select password.hash
                 from identity.password
                 join identity.person on person.id = password.person and person.disabled_at is null
-                where password.person = :person
+                where password.person = :person and password.hash <> ''
                 order by password.id desc
                 limit 1
                 """).param("person", person.value()).query(String.class).optional();
@@ -70,7 +73,7 @@ public class Passwords {
     @Transactional(readOnly = true)
     public Optional<Instant> chosen(PersonId person) {
         return db.sql("""
-                select set_at from identity.password where person = :person order by id desc limit 1
+                select set_at from identity.password where person = :person and hash <> '' order by id desc limit 1
                 """)
                 .param("person", person.value())
                 .query((row, _) -> row.getObject("set_at", OffsetDateTime.class).toInstant())
@@ -96,7 +99,10 @@ public class Passwords {
 
     private List<String> last(PersonId person) {
         return db.sql("""
-                select hash from identity.password where person = :person order by id desc limit :remembered
+                select hash from identity.password
+                where person = :person and hash <> ''
+                order by id desc
+                limit :remembered
                 """)
                 .param("person", person.value())
                 .param("remembered", REMEMBERED)
