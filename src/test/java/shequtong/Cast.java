@@ -167,6 +167,7 @@ final class Cast {
                         .param(there.id())
                         .update();
             case "estate" -> it.put("id", requireNonNull(it.get("estate")));
+            case "admission" -> it.put("id", admission(there));
             case "dwelling" -> dwelling(it, there);
             case "file for the roll" -> it.put("id", file(there, "READY"));
             case "file in the roll" -> it.put("id", file(there, "CONFIRMED"));
@@ -609,6 +610,15 @@ final class Cast {
                                 now())
                         .query(Long.class)
                         .single());
+    }
+
+    private long admission(Area there) {
+        return db.sql("""
+                insert into residency.admission (community, mandate, people, at) values (?, ?, 1, ?) returning id
+                """)
+                .params(there.id(), people.worker.mandate().id(), now())
+                .query(Long.class)
+                .single();
     }
 
     private long file(Area there, String state) {

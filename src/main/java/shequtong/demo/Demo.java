@@ -25,6 +25,7 @@ class Demo implements ApplicationRunner {
     private final Offices offices;
     private final Tales tales;
     private final Bells bells;
+    private final HouseholdBooks books;
     private final Crowd crowd;
     private final TransactionOperations transaction;
     private final String scale;
@@ -39,6 +40,7 @@ class Demo implements ApplicationRunner {
             Offices offices,
             Tales tales,
             Bells bells,
+            HouseholdBooks books,
             Crowd crowd,
             TransactionOperations transaction,
             @Value("${shequtong.demo.scale:story}") String scale,
@@ -51,6 +53,7 @@ class Demo implements ApplicationRunner {
         this.offices = offices;
         this.tales = tales;
         this.bells = bells;
+        this.books = books;
         this.crowd = crowd;
         this.transaction = transaction;
         this.scale = scale;
@@ -83,6 +86,7 @@ class Demo implements ApplicationRunner {
         var now = clock.instant();
         for (var script : Script.all(now)) tales.tell(script, people, now);
         bells.ring(now);
+        books.open(people, now);
         switch (scale) {
             case "story" -> {}
             case "small" -> crowd.gather(Crowd.Size.SMALL, now);

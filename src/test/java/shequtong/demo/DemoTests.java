@@ -128,4 +128,18 @@ class DemoTests {
                         from casework.case_file file where title = '广场变菜园'
                         """).query(String.class).single()).isEqualTo("CLOSED SOLVED true 3");
     }
+
+    /** 吴淞新城 has a roll: of those who wait there two agree with it and may be admitted together, two do not. */
+    @Test
+    void theRollTellsWhoMayComeIn() {
+        assertThat(db.sql("""
+                        select registration.building || registration.room || ' ' || review.agrees
+                        from residency.registration
+                        join residency.review using (community, id)
+                        join organization.area on area.id = registration.community and area.short = 'wsxc'
+                        where registration.state = 'SUBMITTED'
+                        order by registration.building
+                        """).query(String.class).list())
+                .contains("11号楼401室 true", "5号楼104室 false", "5号楼203室 false", "9号楼603室 true");
+    }
 }

@@ -8,6 +8,7 @@ import shequtong.identity.PersonId;
 import shequtong.residency.Admitted;
 import shequtong.residency.News;
 import shequtong.residency.News.What;
+import shequtong.residency.TakenBack;
 import shequtong.residency.facts.Relation;
 import shequtong.residency.household.Dweller.Standing;
 import shequtong.residency.household.Memberships.Ending;
@@ -36,6 +37,12 @@ public class Settling {
         memberships.begin(it.person(), it.community());
         memberships.rejoin(it.person());
         arrive(it.person(), it.community());
+    }
+
+    /** It was a mistake, and they read so. */
+    @EventListener
+    void on(TakenBack it) {
+        depart(it.person(), it.community(), Ending.ENDED, it.by(), it.mandate(), it.words());
     }
 
     void arrive(PersonId person, long community) {

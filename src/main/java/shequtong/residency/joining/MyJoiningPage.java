@@ -91,6 +91,8 @@ record MyJoiningPage(List<Asked> asked, List<Home> homes, List<Ended> ended) imp
                         lines.add(Line.past("is-ok", "user-check", committee + "已确认住户关系", step.at(), signed));
                         lines.add(Line.past("is-ok", "home", "欢迎回家", step.at(), ""));
                     }
+                    case "TAKEN_BACK" ->
+                        lines.add(Line.past("", "corner-up-left", committee + "撤回了刚才的通过", step.at(), said));
                     case "WITHDRAWN" -> lines.add(Line.past("", "x", "您撤回了申请", step.at(), "填写的身份信息已删除"));
                     default -> throw new IllegalArgumentException("no such step: " + step.kind());
                 }

@@ -8,20 +8,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.kernel.Cursor;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Slice;
 import shequtong.organization.Duty;
-import shequtong.residency.facts.IdNumber;
 import shequtong.residency.facts.Relation;
 
 /** Who waits for the committee, the first due first, with what the register says about it. */
 @Repository
 class Queue {
+
+    /** At most so many are admitted with one press. */
+    static final int TOGETHER = 100;
 
     static final Cursor FIRST = new Cursor(Instant.EPOCH, 0);
 
@@ -33,9 +35,6 @@ class Queue {
         this.clock = clock;
     }
 
-    /** Something a reviewer has to know, in words; an alert contradicts what the applicant wrote. */
-    record Hint(String text, boolean alert) {}
-
     record Line(
             long id,
             String estate,
@@ -43,13 +42,15 @@ class Queue {
             String relation,
             Instant submittedAt,
             Instant dueAt,
-            List<Hint> hints) {}
+            int steps,
+            boolean agrees,
+            List<Comparison.Hint> hints) {}
 
     Slice<Line> lines(Duty duty, List<State> states, Cursor after) {
         var found = db.sql("""
-                select registration.id, estate.label, registration.building || registration.room as dwelling,
-                       registration.relation, registration.submitted_at, registration.due_at, registration.born,
-                       review.card_elsewhere, review.other_card, review.households
+                select registration.id, estate.label, registration.building || registration.room as place,
+                       registration.relation as asked, registration.submitted_at, registration.due_at, registration.born,
+                       registration.steps, review.*
                 from residency.registration
                 join residency.review using (community, id)
                 join organization.area_view estate on estate.id = registration.estate
@@ -68,10 +69,28 @@ class Queue {
         return Slice.of(found, it -> new Cursor(it.dueAt(), it.id()));
     }
 
-    List<Hint> hints(Duty duty, RegistrationId id) {
+    /** Those about whom all agrees, the first due first: as many as may be admitted together. */
+    List<Line> agreeing(Duty duty) {
         return db.sql("""
-                select registration.relation, registration.born, review.card_elsewhere, review.other_card,
-                       review.households
+                select registration.id, estate.label, registration.building || registration.room as place,
+                       registration.relation as asked, registration.submitted_at, registration.due_at, registration.born,
+                       registration.steps, review.*
+                from residency.registration
+                join residency.review using (community, id)
+                join organization.area_view estate on estate.id = registration.estate
+                where registration.community = :community and registration.state = 'SUBMITTED' and review.agrees
+                order by registration.due_at, registration.id
+                limit :size
+                """)
+                .param("community", duty.area().id())
+                .param("size", TOGETHER)
+                .query(this::line)
+                .list();
+    }
+
+    List<Comparison.Hint> hints(Duty duty, RegistrationId id) {
+        return db.sql("""
+                select registration.relation as asked, registration.born, review.*
                 from residency.registration
                 join residency.review using (community, id)
                 where registration.community = :community and registration.id = :id
@@ -87,25 +106,39 @@ class Queue {
         return new Line(
                 row.getLong("id"),
                 row.getString("label"),
-                row.getString("dwelling"),
-                Relation.valueOf(row.getString("relation")).label(),
+                row.getString("place"),
+                Relation.valueOf(row.getString("asked")).label(),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getInt("steps"),
+                row.getBoolean("agrees"),
                 hints(row));
     }
 
-    private List<Hint> hints(ResultSet row) throws SQLException {
-        var hints = new ArrayList<Hint>();
-        var family = Relation.valueOf(row.getString("relation")) == Relation.FAMILY;
-        var households = row.getInt("households");
-        if (row.getBoolean("card_elsewhere")) hints.add(new Hint("同一证件已在别处登记", true));
-        if (row.getBoolean("other_card")) hints.add(new Hint("本人以前登记的是另一张证件", true));
-        if (households > 0 && !family) hints.add(new Hint("该室已登记另%d户".formatted(households), true));
-        if (households == 0 && family) hints.add(new Hint("该室还没有登记业主或租客", true));
-        if (hints.isEmpty()) hints.add(new Hint(family ? "号码有效，该室已有登记住户" : "号码有效，该室无人登记", false));
-        var born = row.getObject("born", LocalDate.class);
-        if (born != null && IdNumber.minor(born, clock))
-            hints.add(new Hint("年龄%d岁，不参加表决".formatted(IdNumber.age(born, clock)), false));
-        return hints;
+    private List<Comparison.Hint> hints(ResultSet row) throws SQLException {
+        return compared(row).hints(row.getObject("born", LocalDate.class), clock);
+    }
+
+    private static Comparison compared(ResultSet row) throws SQLException {
+        return new Comparison(
+                Relation.valueOf(row.getString("asked")),
+                row.getBoolean("card_elsewhere"),
+                row.getString("card_here"),
+                row.getBoolean("other_card"),
+                row.getBoolean("home_elsewhere"),
+                row.getBoolean("kept"),
+                row.getObject("dwelling") != null,
+                row.getInt("enrolled"),
+                row.getBoolean("both_fit"),
+                row.getBoolean("phone_fits"),
+                row.getBoolean("card_fits"),
+                row.getBoolean("name_fits"),
+                row.getBoolean("other_number"),
+                Optional.ofNullable(row.getString("relation")).map(Relation::valueOf),
+                row.getBoolean("other_head"),
+                row.getString("rolled_at"),
+                row.getInt("households"),
+                row.getInt("owners"),
+                row.getBoolean("agrees"));
     }
 }

@@ -2,22 +2,49 @@ package shequtong.residency.joining;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shequtong.kernel.Slice;
 import shequtong.residency.Shown;
 import shequtong.web.Html;
 import shequtong.web.Moments;
 
-/** @param returned whether these wait for the applicants, and not for the committee */
-record QueuePage(String path, boolean returned, Slice<Queue.Line> lines, Map<Long, Shown> applicants) implements Html {
+/**
+ * Who waits for the committee.
+ *
+ * @param tab all who are awaited, those who agree with the roll, or those who have to do something themselves
+ * @param fresh admitted together a moment ago: can be taken back
+ */
+record QueuePage(
+        String path, Tab tab, Slice<Queue.Line> lines, Map<Long, Shown> applicants, List<Admissions.Admission> fresh)
+        implements Html {
+
+    enum Tab {
+        WAITING,
+        AGREEING,
+        RETURNED
+    }
+
+    boolean returned() {
+        return tab == Tab.RETURNED;
+    }
+
+    boolean together() {
+        return tab == Tab.AGREEING && !lines.isEmpty();
+    }
 
     String list() {
-        return path + (returned ? "?returned=true&" : "?");
+        return path + (returned() ? "?returned=true&" : "?");
     }
 
     @Nullable Shown applicant(Queue.Line line) {
         return applicants.get(line.id());
+    }
+
+    UUID once() {
+        return UUID.randomUUID();
     }
 
     static String left(Instant due) {

@@ -29,12 +29,16 @@ record RegistrationPage(
         int seen,
         Instant submittedAt,
         Instant dueAt,
-        List<Queue.Hint> hints,
+        List<Comparison.Hint> hints,
+        List<Listed> roll,
         List<Past> past,
         Said said,
         Faults faults,
         @Nullable String refusal)
         implements Html {
+
+    /** Somebody the roll has in this dwelling. */
+    record Listed(Shown shown, String relation, boolean head, boolean card) {}
 
     record Past(
             String title, @Nullable String words, @Nullable Shown official, Instant at) {}

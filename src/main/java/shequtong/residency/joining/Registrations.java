@@ -1,6 +1,8 @@
 package shequtong.residency.joining;
 
 import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoUnit.MILLIS;
+import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +12,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.identity.PersonId;
+import shequtong.identity.SignIn;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
 import shequtong.kernel.Sealed;
@@ -21,6 +26,7 @@ import shequtong.residency.Applicants;
 import shequtong.residency.facts.Dwelling;
 import shequtong.residency.facts.FullName;
 import shequtong.residency.facts.IdNumber;
+import shequtong.residency.facts.Likeness;
 import shequtong.residency.facts.Relation;
 import shequtong.residency.joining.Registration.Step;
 import shequtong.residency.joining.Registration.Wish;
@@ -33,11 +39,18 @@ class Registrations {
 
     private final JdbcClient db;
     private final Sealed sealed;
+    private final Likeness likeness;
+    private final SignIn signIn;
+    private final ReviewClock reviewClock;
     private final Clock clock;
 
-    Registrations(JdbcClient db, Sealed sealed, Clock clock) {
+    Registrations(
+            JdbcClient db, Sealed sealed, Likeness likeness, SignIn signIn, ReviewClock reviewClock, Clock clock) {
         this.db = db;
         this.sealed = sealed;
+        this.likeness = likeness;
+        this.signIn = signIn;
+        this.reviewClock = reviewClock;
         this.clock = clock;
     }
 
@@ -53,6 +66,36 @@ class Registrations {
                 .optional()
                 .orElseThrow(() -> new Missing(id));
     }
+
+    /** What was asked for before there was a roll to compare it with. */
+    void compareOld() {
+        var old = db.sql("""
+                select community, id, person, full_name
+                from residency.registration
+                where name_index is null and full_name is not null and state in ('SUBMITTED', 'NEED_MORE', 'REJECTED')
+                limit 10000
+                """)
+                .query((row, _) -> new Old(
+                        row.getLong("community"),
+                        row.getLong("id"),
+                        new PersonId(row.getLong("person")),
+                        row.getBytes("full_name")))
+                .list();
+        for (var it : old) {
+            var name = new FullName(sealed.open(it.name(), Applicants.place(it.person())));
+            db.sql("""
+                    update residency.registration set name_index = :likeness, phone_index = :phone::bytea
+                    where community = :community and id = :id
+                    """)
+                    .param("likeness", likeness.name(it.community(), name))
+                    .param("phone", phone(it.community(), it.person()))
+                    .param("community", it.community())
+                    .param("id", it.id())
+                    .update();
+        }
+    }
+
+    private record Old(long community, long id, PersonId person, byte[] name) {}
 
     List<Registration> all(long community, Collection<Long> ids) {
         return db.sql("""
@@ -95,10 +138,10 @@ class Registrations {
         var id = db.sql("""
                 insert into residency.registration
                     (community, estate, person, state, full_name, id_number, id_index, born, building, room, relation,
-                     submitted_at, due_at)
+                     submitted_at, due_at, name_index, phone_index)
                 values
                     (:community, :estate, :person, 'SUBMITTED', :name, :card, :index, :born, :building, :room, :relation,
-                     :now, :due)
+                     :now, :due, :likeness, :phone::bytea)
                 on conflict (community, person) where state in ('SUBMITTED', 'NEED_MORE', 'REJECTED') do nothing
                 returning id
                 """)
@@ -109,15 +152,18 @@ class Registrations {
                 .param("card", sealed.seal(wish.card().text(), cardPlace(person)))
                 .param("index", index(wish.card()))
                 .param("born", wish.card().born())
+                .param("likeness", likeness.name(community, wish.name()))
+                .param("phone", phone(community, person))
                 .param("building", wish.dwelling().building())
                 .param("room", wish.dwelling().room())
                 .param("relation", wish.relation().name())
                 .param("now", now.atOffset(UTC))
-                .param("due", WorkingDays.after(now, REVIEWED_WITHIN).atOffset(UTC))
+                .param("due", due(now).atOffset(UTC))
                 .query((row, _) -> new RegistrationId(row.getLong("id")))
                 .optional()
                 .orElseThrow(() -> new Refused("刚才已经提交过了，请看看申请的进展"));
         step(community, id, 1, new Step(id.value(), "SUBMITTED", null, 0, now));
+        reviewClock.set(community, id, WorkingDays.after(now, 1), due(now));
         return id;
     }
 
@@ -127,7 +173,8 @@ class Registrations {
                 update residency.registration
                 set state = 'SUBMITTED', estate = :estate, full_name = :name, id_number = :card, id_index = :index,
                     born = :born, building = :building, room = :room, relation = :relation, submitted_at = :now,
-                    due_at = :due, decided_at = null, decided_by = null, words = null, steps = steps + 1
+                    due_at = :due, decided_at = null, decided_by = null, words = null, steps = steps + 1,
+                    name_index = :likeness, phone_index = :phone::bytea, reminded_at = null, overdue_at = null
                 where community = :community and id = :id and steps = :steps and state = any(:from)
                 returning steps
                 """)
@@ -136,11 +183,13 @@ class Registrations {
                 .param("card", sealed.seal(wish.card().text(), cardPlace(was.person())))
                 .param("index", index(wish.card()))
                 .param("born", wish.card().born())
+                .param("likeness", likeness.name(was.community(), wish.name()))
+                .param("phone", phone(was.community(), was.person()))
                 .param("building", wish.dwelling().building())
                 .param("room", wish.dwelling().room())
                 .param("relation", wish.relation().name())
                 .param("now", now.atOffset(UTC))
-                .param("due", WorkingDays.after(now, REVIEWED_WITHIN).atOffset(UTC))
+                .param("due", due(now).atOffset(UTC))
                 .param("community", was.community())
                 .param("id", was.id().value())
                 .param("steps", was.steps())
@@ -148,6 +197,7 @@ class Registrations {
                 .query(Integer.class)
                 .optional();
         moved(was, steps, new Step(was.id().value(), "CHANGED", null, 0, now));
+        reviewClock.set(was.community(), was.id(), WorkingDays.after(now, 1), due(now));
     }
 
     void decide(Registration was, Decision decision, long mandate) {
@@ -177,7 +227,7 @@ class Registrations {
         var steps = db.sql("""
                 update residency.registration
                 set state = 'WITHDRAWN', full_name = null, id_number = null, id_index = null, born = null, words = null,
-                    decided_at = null, decided_by = null, steps = steps + 1
+                    name_index = null, phone_index = null, decided_at = null, decided_by = null, steps = steps + 1
                 where community = :community and id = :id and steps = :steps and state = any(:from)
                 returning steps
                 """)
@@ -225,6 +275,26 @@ class Registrations {
                 .orElseThrow(() -> new Missing(it.id()));
     }
 
+    /** The same for many at once, for those who are admitted together. */
+    List<Newly.Arrival> arrivals(long community, List<Registration> asked) {
+        var byId = asked.stream().collect(toMap(it -> it.id().value(), it -> it));
+        return db.sql("""
+                select id, full_name, id_number
+                from residency.registration
+                where community = :community and id = any(:ids) and full_name is not null
+                """)
+                .param("community", community)
+                .param("ids", byId.keySet().toArray(Long[]::new))
+                .query((row, _) -> {
+                    var it = Objects.requireNonNull(byId.get(row.getLong("id")));
+                    var name = sealed.open(row.getBytes("full_name"), Applicants.place(it.person()));
+                    var card = sealed.open(row.getBytes("id_number"), cardPlace(it.person()));
+                    return new Newly.Arrival(
+                            it, new Wish(new FullName(name), new IdNumber(card), it.dwelling(), it.relation()));
+                })
+                .list();
+    }
+
     private void moved(Registration was, Optional<Integer> steps, Step step) {
         Refused.unlessChanged(steps.isEmpty() ? 0 : 1);
         step(was.community(), was.id(), steps.orElseThrow(), step);
@@ -245,8 +315,17 @@ class Registrations {
                 .update();
     }
 
+    /** Whole milliseconds: the row of the schedule names it. */
+    private static Instant due(Instant now) {
+        return WorkingDays.after(now, REVIEWED_WITHIN).truncatedTo(MILLIS);
+    }
+
     private byte[] index(IdNumber card) {
-        return sealed.index("residency.identity.id_number", card.text());
+        return likeness.card(card);
+    }
+
+    private byte @Nullable [] phone(long community, PersonId person) {
+        return signIn.number(person).map(it -> likeness.phone(community, it)).orElse(null);
     }
 
     private static String cardPlace(PersonId person) {

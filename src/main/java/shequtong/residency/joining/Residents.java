@@ -108,7 +108,7 @@ class Residents {
         return Stream.generate(Residents::alias).limit(ALIAS_TRIES).toArray(String[]::new);
     }
 
-    private static String alias() {
+    static String alias() {
         return IntStream.range(0, ALIAS_LENGTH)
                 .map(_ -> ALIAS.charAt(RANDOM.nextInt(ALIAS.length())))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -16,12 +16,14 @@ import shequtong.identity.Phone;
 import shequtong.identity.SignIn;
 import shequtong.kernel.Cursor;
 import shequtong.kernel.Refused;
+import shequtong.kernel.Slice;
 import shequtong.organization.Areas;
 import shequtong.organization.Duty;
 import shequtong.organization.Position;
 import shequtong.residency.Applicants;
 import shequtong.residency.IdentityView;
 import shequtong.residency.facts.IdNumber;
+import shequtong.residency.joining.QueuePage.Tab;
 import shequtong.residency.joining.RegistrationPage.Said;
 import shequtong.web.Answer;
 import shequtong.web.Faults;
@@ -43,6 +45,8 @@ class ReviewController {
     private final Areas areas;
     private final SignIn signIn;
     private final ReviewDesk desk;
+    private final Admissions admissions;
+    private final Listed listed;
     private final Once once;
     private final Clock clock;
 
@@ -54,6 +58,8 @@ class ReviewController {
             Areas areas,
             SignIn signIn,
             ReviewDesk desk,
+            Admissions admissions,
+            Listed listed,
             Once once,
             Clock clock) {
         this.queue = queue;
@@ -63,6 +69,8 @@ class ReviewController {
         this.areas = areas;
         this.signIn = signIn;
         this.desk = desk;
+        this.admissions = admissions;
+        this.listed = listed;
         this.once = once;
         this.clock = clock;
     }
@@ -74,12 +82,24 @@ class ReviewController {
 
     @GetMapping
     QueuePage queue(
-            Duty duty, @RequestParam(defaultValue = "false") boolean returned, @RequestParam Optional<Cursor> after) {
+            Duty duty,
+            @RequestParam(defaultValue = "false") boolean returned,
+            @RequestParam(defaultValue = "false") boolean agreeing,
+            @RequestParam Optional<Cursor> after) {
         duty.must(Position.Work.COMMUNITY);
-        var states = returned ? List.of(State.NEED_MORE, State.REJECTED) : List.of(State.SUBMITTED);
-        var lines = queue.lines(duty, states, after.orElse(Queue.FIRST));
+        var tab = returned ? Tab.RETURNED : agreeing ? Tab.AGREEING : Tab.WAITING;
+        var lines = switch (tab) {
+            case AGREEING -> new Slice<>(queue.agreeing(duty), null);
+            case WAITING -> queue.lines(duty, List.of(State.SUBMITTED), after.orElse(Queue.FIRST));
+            case RETURNED -> queue.lines(duty, List.of(State.NEED_MORE, State.REJECTED), after.orElse(Queue.FIRST));
+        };
         var ids = lines.rows().stream().map(Queue.Line::id).toList();
-        return new QueuePage(duty.path(PATH), returned, lines, applicants.of(duty, ids));
+        return new QueuePage(
+                duty.path(PATH),
+                tab,
+                lines,
+                applicants.of(duty, ids),
+                admissions.fresh(duty.area().id()));
     }
 
     @GetMapping("/{id}")
@@ -159,6 +179,7 @@ class ReviewController {
                 it.submittedAt(),
                 it.dueAt(),
                 it.state().open() ? queue.hints(duty, it.id()) : List.of(),
+                it.state().open() ? listed.at(duty, it.dwelling()) : List.of(),
                 past,
                 said,
                 faults,
@@ -172,6 +193,7 @@ class ReviewController {
             case "NEED_MORE" -> "请补充";
             case "REJECTED" -> "退回";
             case "APPROVED" -> "通过";
+            case "TAKEN_BACK" -> "撤回通过";
             case "WITHDRAWN" -> "本人撤回";
             default -> throw new IllegalArgumentException("no such step: " + kind);
         };
