@@ -149,6 +149,12 @@ class Shots {
                 new Shot("d20-grid", "林静", "/d/wusong"),
                 new Shot("d20-grid-cases", "林静", "/d/wusong/cases"),
                 new Shot("d21-communities", "李国平", "/d/wusong/communities"),
+                new Shot("d24-organization", "顾明远", "/d/baoshan/organization"),
+                new Shot("d24-unit", "顾明远", "/d/baoshan/organization/310113007011"),
+                new Shot("d24-holes", "顾明远", "/d/baoshan/organization/holes"),
+                new Shot("d24-departments", "卫宁", "/d/baoshan/organization/departments"),
+                new Shot("d24-appoint", "李国平", "/d/wusong/organization/310113007011/appointments/new"),
+                new Shot("d24-rights", "严谨", "/d/baoshan/organization/rights"),
                 new Shot("d22-district", "顾明远", "/d/baoshan"),
                 new Shot("d23-accounts", "顾明远", "/d/baoshan/accounts"));
     }
