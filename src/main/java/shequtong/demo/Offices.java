@@ -45,6 +45,7 @@ class Offices {
             }
         }
         contacts();
+        rights();
     }
 
     /** They play no part of their own: nobody signs in as one of them. */
@@ -129,6 +130,38 @@ class Offices {
                 cross join (values ('COORDINATION'), ('PATROL'), ('SUPPORT')) as it (mechanism)
                 where leader.position = 'STREET_LEADER'
                 """).param("since", ago(100)).param("uncontacted", UNCONTACTED).update();
+    }
+
+    /** A right with its purpose, one that may inspect besides; and two that still wait to be granted. */
+    private void rights() {
+        db.sql("""
+                with asked as (
+                    insert into organization.right_request
+                        (person, areas, inspects, until, purpose, proposed_by, scope, proposed_at, state, decided_by,
+                         decided_at)
+                    select observe.person, array[observe.area], true, observe.until, '分片联系，每周看一次', staff.id, staff.area,
+                           observe.since, 'GRANTED', admin.id, observe.since
+                    from organization.observe_right observe
+                    join organization.mandate leader on leader.person = observe.person and leader.position = 'STREET_LEADER'
+                    join organization.mandate staff on staff.area = leader.area and staff.position = 'STREET_STAFF'
+                    join organization.mandate admin on admin.position = 'SECURITY_ADMIN'
+                    returning id, person)
+                update organization.observe_right observe set request = asked.id, inspects = true
+                from asked
+                where asked.person = observe.person
+                """).update();
+        db.sql("""
+                insert into organization.right_request
+                    (person, areas, inspects, until, purpose, proposed_by, scope, proposed_at, state)
+                select promoter.person,
+                       (select array_agg(id) from (
+                            select id from organization.area where parent = staff.area order by code limit 3) as three),
+                       inspects, :until, purpose, staff.id, staff.area, :now, 'PROPOSED'
+                from organization.mandate promoter
+                join organization.mandate staff on staff.area = promoter.area and staff.position = 'STREET_STAFF'
+                cross join (values (false, '推进办每月走访三个居村'), (true, '检查身边事回应')) as it (inspects, purpose)
+                where promoter.position = 'PROMOTION_STAFF'
+                """).param("until", ago(-60)).param("now", ago(0)).update();
     }
 
     /** department 房管局 CONNECTED 任建平 试接三个月，接单都答复了. */

@@ -86,6 +86,10 @@ class DemoTests {
                 .single();
 
         assertThat(vacant).isBetween(1, 20);
+        assertThat(db.sql("select count(*) from organization.right_request where state = 'PROPOSED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
         assertThat(browser.get()
                         .uri("/d/baoshan/organization/holes?only=SECRETARY")
                         .cookie(new People(db).cookie(new PersonId(office))))

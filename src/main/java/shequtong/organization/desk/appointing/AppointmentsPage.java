@@ -49,9 +49,9 @@ record AppointmentsPage(
 
     static String style(Appointment.State state) {
         return switch (state) {
-            case PROPOSED -> "is-soon";
+            case PROPOSED -> "is-new";
             case HANDING -> "is-up";
-            case MADE -> "is-ok";
+            case MADE -> "is-done";
             case REFUSED, WITHDRAWN -> "";
         };
     }

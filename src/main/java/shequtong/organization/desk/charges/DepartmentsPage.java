@@ -37,8 +37,8 @@ record DepartmentsPage(
     static String style(Departments.State state) {
         return switch (state) {
             case NONE -> "";
-            case TRIAL -> "is-soon";
-            case CONNECTED -> "is-ok";
+            case TRIAL -> "is-doing";
+            case CONNECTED -> "is-done";
         };
     }
 
