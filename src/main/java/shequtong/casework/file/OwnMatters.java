@@ -37,7 +37,7 @@ class OwnMatters implements OwnData {
                 select file.number, file.title, file.words, file.state, file.reported_at, file.closed_at, area.label,
                        coalesce(
                            (select string_agg(
-                                       to_char(step.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || ' '
+                                       to_char(step.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24"时"MI"分"') || ' '
                                        || step.words, E'\n' order by step.number)
                             from casework.step
                             where step.community = file.community and step.case_id = file.id and step.shown
