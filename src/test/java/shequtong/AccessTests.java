@@ -153,20 +153,29 @@ class AccessTests {
                         new Visit(row[0], row[1], row[2], row[3], row[4], columns[it], Integer.parseInt(row[it])));
     }
 
-    /** What was refused after it had begun to write is undone, and leaves nothing to compare. */
-    private boolean committedSince(long stamp) {
-        return db.sql("""
-                select exists (
-                    select from generate_series(?, pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1) as number
-                    where pg_xact_status(number::text::xid8) = 'committed')
-                """).param(stamp).query(Boolean.class).single();
+    /** @param watched what the audit entered about refusals and looks so far: each such entry is one transaction */
+    private record Stamp(long transaction, long watched) {}
+
+    /**
+     * What was refused after it had begun to write is undone, and leaves nothing to compare. That it was refused is
+     * entered in the audit, and no trace in this sense.
+     */
+    private boolean committedSince(Stamp before) {
+        var committed =
+                db.sql("""
+                select count(*)
+                from generate_series(?, pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1) as number
+                where pg_xact_status(number::text::xid8) = 'committed'
+                """).param(before.transaction()).query(Long.class).single();
+        return committed > stamp().watched() - before.watched();
     }
 
     /** Moves whenever any transaction wrote anything. */
-    private long stamp() {
-        return db.sql("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
-                .query(Long.class)
-                .single();
+    private Stamp stamp() {
+        return db.sql("""
+                select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as transaction,
+                       (select count(*) from audit.entry where outcome <> 'DONE') as watched
+                """).query(Stamp.class).single();
     }
 
     /** Every row of every table, once what earlier visits set going has come to rest. */
@@ -180,10 +189,12 @@ class AccessTests {
                 select table_schema || '.' || table_name from information_schema.tables
                 where table_type = 'BASE TABLE'
                   and table_schema not in ('pg_catalog', 'information_schema', 'public', 'flyway', 'scheduler')
+                  and table_schema <> 'audit'
                   and table_schema || '.' || table_name <> 'identity.session'
                 """).query(String.class).list())
             rows.put(table, rows("select it::text as row from " + table + " it"));
         rows.put("sessions", rows("select hash as row from identity.session"));
+        rows.put("audit", rows("select area || ' ' || number as row from audit.entry where outcome = 'DONE'"));
         rows.put("deadlines", rows("select task_instance as row from scheduler.scheduled_tasks"));
         return rows;
     }

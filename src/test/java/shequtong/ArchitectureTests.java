@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
+import shequtong.audit.Acts;
 import shequtong.web.Html;
 
 /** The walls in Java and in the templates, which are compiled into the modules they lie in. */
@@ -40,6 +42,10 @@ class ArchitectureTests {
             .importPackages("shequtong");
     static final Pattern PERSON = Pattern.compile(
             "(?i)(.*name|called|surname|handle|person|who|by|holder|reporter|handler|applicant|reviewer|officer|owner|author|sender|recipient|member|resident)");
+
+    static final Pattern RECORDS =
+            Pattern.compile("\\b(audit\\.(record|refused|seen)|watch\\.(seen|refused))\\(|String act\\(\\)");
+    static final Pattern ACT = Pattern.compile("(?<!Kind\\()\"([a-z]+(?:\\.[a-z]+(?:-[a-z]+)*)+)\"");
 
     @Test
     void modulesKeepTheirBounds() {
@@ -120,6 +126,27 @@ class ArchitectureTests {
                 .map(it -> DynamicTest.dynamicTest(
                         it.getSimpleName(),
                         () -> assertThat(names(it.reflect(), new HashSet<>())).isEmpty()));
+    }
+
+    /** An auditor reads words: whoever records a new act says in audit/acts.properties what it is called. */
+    @TestFactory
+    Stream<DynamicTest> everyActHasWords() {
+        return SqlTests.files(SqlTests.JAVA, ".java")
+                .filter(it -> RECORDS.matcher(it.text()).find())
+                .map(file -> DynamicTest.dynamicTest(
+                        file.toString(),
+                        () -> assertThat(wordless(file))
+                                .as("acts without words: add them to audit/acts.properties")
+                                .isEmpty()));
+    }
+
+    private static List<String> wordless(SqlTests.Source file) {
+        return ACT.matcher(file.text())
+                .results()
+                .map(it -> it.group(1))
+                .filter(it -> it.startsWith(file.module() + "."))
+                .filter(it -> !Acts.kinds().containsKey(it) && !Acts.words().containsKey(it))
+                .toList();
     }
 
     private static Set<String> names(Type type, Set<Type> visited) {

@@ -2,14 +2,15 @@ package shequtong.audit;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -25,6 +26,9 @@ import shequtong.kernel.Subject;
 @Repository
 public class Audit {
 
+    /** Rows held at once while a chain is read through. */
+    private static final int AT_ONCE = 1000;
+
     private final JdbcClient db;
     private final Clock clock;
     private final Sealed sealed;
@@ -38,9 +42,30 @@ public class Audit {
     /** In the caller's transaction: no deed without its entry, no entry without its deed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, String act, Subject about) {
+        write(actor, act, about, Outcome.DONE, "");
+    }
+
+    /** @param detail why or how, in kinds, ids and numbers (ASCII, 200 at most): the audit repeats nobody's words */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Actor actor, String act, Subject about, String detail) {
+        write(actor, act, about, Outcome.DONE, detail);
+    }
+
+    /** In a transaction of its own: what was refused has none. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void refused(Actor actor, String act, Subject about, String detail) {
+        write(actor, act, about, Outcome.REFUSED, detail);
+    }
+
+    /** Before the data leave: if this cannot be written, nothing is shown. */
+    @Transactional
+    void seen(Actor actor, String act, Subject about) {
+        write(actor, act, about, Outcome.SEEN, "");
+    }
+
+    private void write(Actor actor, String act, Subject about, Outcome outcome, String detail) {
         var head = lock(actor.area());
-        var entry = signed(
-                new Entry(
+        var entry = new Entry(
                         actor.area(),
                         head.number() + 1,
                         OffsetDateTime.now(clock).truncatedTo(MICROS),
@@ -50,39 +75,30 @@ public class Audit {
                         act,
                         about.kind(),
                         about.id(),
-                        ""),
-                head.hash());
+                        Entry.VERSION,
+                        outcome.name(),
+                        detail,
+                        "")
+                .signed(head.hash(), sealed);
         add(entry);
         move(entry);
     }
 
     /** The first entry that does not follow from the one before it, or the first that is cut off at the end. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public OptionalLong broken(long area) {
-        var previous = new Head(0, Chain.START);
-        for (var entry : entries(area)) {
-            if (entry.number() != previous.number() + 1 || !entry.equals(signed(entry, previous.hash())))
-                return OptionalLong.of(previous.number() + 1);
-            previous = new Head(entry.number(), entry.hash());
-        }
-        return head(area).orElse(new Head(0, Chain.START)).equals(previous)
+        var walk = new Walk();
+        db.sql("""
+                select area, number, at, person, capacity, source, act, kind, subject, version, outcome, detail, hash
+                from audit.entry
+                where area = :area
+                order by number
+                """).withFetchSize(AT_ONCE).param("area", area).query(row -> {
+            walk.step(entry(row), sealed);
+        });
+        return walk.fits && head(area).orElse(Head.START).equals(walk.last)
                 ? OptionalLong.empty()
-                : OptionalLong.of(previous.number() + 1);
-    }
-
-    private Entry signed(Entry it, String previous) {
-        var link = Chain.next(
-                previous,
-                it.area(),
-                it.number(),
-                it.at().toInstant(),
-                it.person(),
-                it.capacity(),
-                it.source(),
-                it.act(),
-                it.kind(),
-                it.subject());
-        return it.with(HexFormat.of().formatHex(sealed.sign(link)));
+                : OptionalLong.of(walk.last.number() + 1);
     }
 
     /** The address at the other end of the connection, never one that the asker states. */
@@ -116,8 +132,11 @@ public class Audit {
 
     private void add(Entry entry) {
         db.sql("""
-                insert into audit.entry (area, number, at, person, capacity, source, act, kind, subject, hash)
-                values (:area, :number, :at, :person, :capacity, :source, :act, :kind, :subject, :hash)
+                insert into audit.entry
+                    (area, number, at, person, capacity, source, act, kind, subject, version, outcome, detail, hash)
+                values
+                    (:area, :number, :at, :person, :capacity, :source, :act, :kind, :subject, :version, :outcome,
+                     :detail, :hash)
                 """).paramSource(entry).update();
     }
 
@@ -127,44 +146,35 @@ public class Audit {
                 """).paramSource(entry).update();
     }
 
-    private List<Entry> entries(long area) {
-        return db.sql("""
-                select area, number, at, person, capacity, source, act, kind, subject, hash
-                from audit.entry
-                where area = :area
-                order by number
-                """)
-                .param("area", area)
-                .query((row, _) -> new Entry(
-                        row.getLong("area"),
-                        row.getLong("number"),
-                        row.getObject("at", OffsetDateTime.class),
-                        row.getLong("person"),
-                        row.getString("capacity"),
-                        row.getString("source"),
-                        row.getString("act"),
-                        row.getString("kind"),
-                        row.getLong("subject"),
-                        row.getString("hash")))
-                .list();
+    static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("area"),
+                row.getLong("number"),
+                row.getObject("at", OffsetDateTime.class),
+                row.getLong("person"),
+                row.getString("capacity"),
+                row.getString("source"),
+                row.getString("act"),
+                row.getString("kind"),
+                row.getLong("subject"),
+                row.getInt("version"),
+                row.getString("outcome"),
+                row.getString("detail"),
+                row.getString("hash"));
     }
 
-    private record Head(long number, String hash) {}
+    private record Head(long number, String hash) {
+        static final Head START = new Head(0, Chain.START);
+    }
 
-    private record Entry(
-            long area,
-            long number,
-            OffsetDateTime at,
-            long person,
-            String capacity,
-            String source,
-            String act,
-            String kind,
-            long subject,
-            String hash) {
+    /** Goes from link to link and stays where the chain is broken. */
+    private static final class Walk {
+        private Head last = Head.START;
+        private boolean fits = true;
 
-        Entry with(String newHash) {
-            return new Entry(area, number, at, person, capacity, source, act, kind, subject, newHash);
+        void step(Entry entry, Sealed sealed) {
+            fits = fits && entry.follows(last.number(), last.hash(), sealed);
+            if (fits) last = new Head(entry.number(), entry.hash());
         }
     }
 }

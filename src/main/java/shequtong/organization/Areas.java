@@ -32,6 +32,12 @@ public class Areas {
         return area;
     }
 
+    /** For the audit, which goes by numbers; 0, the platform, when there is no such place. */
+    long number(String slug) {
+        var area = bySlug.get(slug, it -> find(it).orElse(null));
+        return area == null ? 0 : area.id();
+    }
+
     private Optional<Area> find(String slug) {
         return db.sql("""
                 select area.id, area.code, area.kind, area.sort, area.name, area.label, area.short,

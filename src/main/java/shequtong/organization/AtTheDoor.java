@@ -20,11 +20,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import shequtong.audit.Watch;
 import shequtong.identity.PersonId;
 import shequtong.identity.Proof;
 import shequtong.identity.StaffDoor;
 import shequtong.kernel.Forbidden;
 import shequtong.kernel.Missing;
+import shequtong.kernel.Subject;
 import shequtong.organization.Here.Capacity;
 import shequtong.web.Place.Face;
 import shequtong.web.Shell;
@@ -41,11 +43,13 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
     private final Areas areas;
     private final Posts posts;
     private final Entrances entrances;
+    private final Watch watch;
 
-    AtTheDoor(Areas areas, Posts posts, Entrances entrances) {
+    AtTheDoor(Areas areas, Posts posts, Entrances entrances, Watch watch) {
         this.areas = areas;
         this.posts = posts;
         this.entrances = entrances;
+        this.watch = watch;
     }
 
     @Override
@@ -64,6 +68,11 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
             refuse(here, handler);
         if (viewer instanceof Here here && !here.resides() && !Proof.staff()) return led(request, response);
         request.setAttribute(Viewer.class.getName(), viewer);
+        if (viewer instanceof Here here && here.capacity() == Capacity.OBSERVER)
+            watch.seen(
+                    here.actor(),
+                    "organization.observe",
+                    new Subject("organization.area", here.community().id()));
         if (request.getHeader("HX-Request") == null) frame(viewer, homes, held).into(request);
         return true;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import shequtong.ModuleTest;
+import shequtong.kernel.Chain;
+import shequtong.kernel.Sealed;
 import shequtong.kernel.Subject;
 
 @ModuleTest(with = "identity")
@@ -27,6 +31,9 @@ class AuditTests {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Sealed sealed;
 
     @Autowired
     TransactionTemplate transaction;
@@ -51,6 +58,9 @@ class AuditTests {
                 "act = 'other'",
                 "kind = 'other'",
                 "subject = 9",
+                "version = 1",
+                "outcome = 'REFUSED'",
+                "detail = 'n=9'",
                 "at = at + interval '1 second'",
                 "source = '10.0.0.1'",
                 "hash = repeat('0', 64)"
@@ -70,8 +80,10 @@ class AuditTests {
 
     @Test
     void showsThatAnEntryWasPutIn() throws SQLException {
-        asOwner("insert into audit.entry select area, 5, at, 2, capacity, source, act, kind, subject, hash "
-                + "from audit.entry where number = 4 and area = " + wang.area());
+        asOwner(
+                "insert into audit.entry (area, number, at, person, capacity, source, act, kind, subject, version, outcome, "
+                        + "detail, hash) select area, 5, at, 2, capacity, source, act, kind, subject, version, outcome, detail, hash "
+                        + "from audit.entry where number = 4 and area = " + wang.area());
         asOwner("update audit.head set number = 5 where area = " + wang.area());
 
         assertThat(audit.broken(wang.area())).hasValue(5);
@@ -107,6 +119,12 @@ class AuditTests {
                 "delete from audit.entry",
                 "truncate audit.entry",
                 "delete from audit.head",
+                "truncate audit.head",
+                "update audit.head set area = 1",
+                "delete from audit.anchor",
+                "update audit.anchor set root = ''",
+                "alter table audit.entry disable trigger all",
+                "drop trigger only_added_to on audit.entry",
                 "alter table audit.entry add column more text",
                 "create table audit.other (id int)",
                 "create table public.other (id int)"
@@ -134,11 +152,60 @@ class AuditTests {
         transaction.executeWithoutResult(_ -> audit.record(wang, "test.deed", new Subject("test", number)));
     }
 
-    private void asOwner(String sql) throws SQLException {
+    /** The owner has the rights, and is stopped by the trigger as long as it is there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit.entry set person = 2",
+                "delete from audit.entry",
+                "truncate audit.entry",
+                "delete from audit.head",
+                "truncate audit.head",
+                "update audit.head set number = number - 1",
+                "update audit.head set hash = repeat('0', 64)",
+                "insert into audit.head values (-1, 5, repeat('0', 64))",
+                "delete from audit.anchor"
+            })
+    void isOnlyAddedToByTheOwnerToo(String sql) {
+        assertThatThrownBy(() -> plainly(sql)).hasMessageMatching("(?s).*(only ever added to|one link at a time).*");
+    }
+
+    @Test
+    void repeatsNobodysWords() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        _ -> audit.record(wang, "test.deed", new Subject("test", 1), "楼道堆物")))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** As every installation has them that ran before outcomes were recorded. */
+    @Test
+    void stillFitsWhereALinkOfTheFirstVersionLies() throws SQLException {
+        var area = System.nanoTime();
+        var now = OffsetDateTime.parse("2026-01-05T10:00:00Z");
+        var first = new Entry(area, 1, now, 1, "RESIDENT", "", "test.deed", "test", 1, 1, "DONE", "", "")
+                .signed(Chain.START, sealed);
+        asOwner(
+                "insert into audit.entry (area, number, at, person, capacity, source, act, kind, subject, version, outcome, "
+                        + "detail, hash) values (" + area + ", 1, '" + now
+                        + "', 1, 'RESIDENT', '', 'test.deed', 'test', 1, 1, 'DONE', '', '" + first.hash()
+                        + "'); insert into audit.head values (" + area + ", 1, '" + first.hash() + "')");
+        assertThat(audit.broken(area)).isEmpty();
+
+        asOwner("update audit.entry set outcome = 'SEEN' where area = " + area);
+
+        assertThat(audit.broken(area)).hasValue(1);
+    }
+
+    private void plainly(String sql) throws SQLException {
         try (var connection =
                         DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
                 var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+            statement.execute(sql);
         }
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        plainly("alter table audit.entry disable trigger user; alter table audit.head disable trigger user; " + sql
+                + "; alter table audit.entry enable trigger user; alter table audit.head enable trigger user");
     }
 }

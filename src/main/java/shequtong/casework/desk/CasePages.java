@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import shequtong.audit.Watch;
 import shequtong.casework.CaseId;
 import shequtong.casework.desk.Forms.Typed;
 import shequtong.casework.file.Bodies;
@@ -45,6 +46,7 @@ class CasePages {
     private final IdentityView identities;
     private final Areas areas;
     private final Media media;
+    private final Watch watch;
     private final Clock clock;
 
     CasePages(
@@ -58,6 +60,7 @@ class CasePages {
             IdentityView identities,
             Areas areas,
             Media media,
+            Watch watch,
             Clock clock) {
         this.standings = standings;
         this.steps = steps;
@@ -69,6 +72,7 @@ class CasePages {
         this.identities = identities;
         this.areas = areas;
         this.media = media;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -81,6 +85,7 @@ class CasePages {
         var own = duty.does(Work.COMMUNITY);
         var now = clock.instant();
         var it = standings.get(duty, id);
+        if (!own) watch.seen(duty.actor(), "casework.look", id.subject());
         var rows = steps.of(it, own);
         var committee = own && it.open() ? bodies.committee(it.community()) : List.<Bodies.Colleague>of();
         var shown = identities.of(duty, it.community(), authors(it, rows, committee));

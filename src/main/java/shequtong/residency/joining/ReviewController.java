@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import shequtong.audit.Watch;
 import shequtong.identity.Phone;
 import shequtong.identity.SignIn;
 import shequtong.kernel.Cursor;
@@ -48,6 +49,7 @@ class ReviewController {
     private final Admissions admissions;
     private final Listed listed;
     private final Once once;
+    private final Watch watch;
     private final Clock clock;
 
     ReviewController(
@@ -61,6 +63,7 @@ class ReviewController {
             Admissions admissions,
             Listed listed,
             Once once,
+            Watch watch,
             Clock clock) {
         this.queue = queue;
         this.registrations = registrations;
@@ -72,6 +75,7 @@ class ReviewController {
         this.admissions = admissions;
         this.listed = listed;
         this.once = once;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -151,6 +155,7 @@ class ReviewController {
     private RegistrationPage page(Duty duty, long id, Said said, Faults faults, @Nullable String refusal) {
         duty.must(Position.Work.COMMUNITY);
         var it = registrations.get(duty.area().id(), new RegistrationId(id));
+        watch.seen(duty.actor(), "residency.review", it.id().subject());
         var steps = registrations.steps(List.of(it.id()));
         var officials =
                 names.officials(steps.stream().map(Registration.Step::mandate).toList());
