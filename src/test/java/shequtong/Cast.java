@@ -133,6 +133,11 @@ final class Cast {
                 sent(it, there, author, people.property.mandate().body().id());
                 it.put("id", photo((long) requireNonNull(it.get("id"))));
             }
+            case "resident" -> it.put("id", author.value());
+            case "resident with a case in the street's hands" -> {
+                sent(it, there, author, people.grid.mandate().body().id());
+                it.put("id", author.value());
+            }
             case "registration" -> it.put("id", registration(there, people.person("申请人")));
             case "registration of RES" -> it.put("id", registration(there, who("RES")));
             case "newcomer of HH" -> it.put("id", newcomer(who("HH"), there, foreign, "AWAITING"));
@@ -174,6 +179,11 @@ final class Cast {
             default -> throw new IllegalArgumentException(name);
         }
         return it;
+    }
+
+    /** Somebody known to the test asks to join the community of the cast. */
+    Map<String, Object> registrationOf(PersonId applicant) {
+        return Map.of("id", registration(people.community, applicant));
     }
 
     /** The desk that a scope is about; "mixed" is one's own address with a thing of elsewhere. */

@@ -32,10 +32,13 @@ class Heads {
                 """).query(Long.class).list();
     }
 
-    long entries() {
+    long entries(List<Long> areas) {
         return db.sql("""
-                select count(*) from audit.entry
-                """).query(Long.class).single();
+                select count(*) from audit.entry where area = any(:areas)
+                """)
+                .param("areas", areas.toArray(Long[]::new))
+                .query(Long.class)
+                .single();
     }
 
     /** Those among the pins whose link is gone or has become another. */

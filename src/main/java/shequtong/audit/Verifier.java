@@ -2,6 +2,8 @@ package shequtong.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongPredicate;
 import org.springframework.stereotype.Component;
 import shequtong.audit.Anchor.Pin;
 import shequtong.audit.Verdict.Finding;
@@ -31,6 +33,15 @@ public class Verifier {
     }
 
     public Verdict verify() {
+        return verify(_ -> true);
+    }
+
+    /** The chains of these areas only, against all anchors. */
+    public Verdict verify(Set<Long> areas) {
+        return verify(areas::contains);
+    }
+
+    private Verdict verify(LongPredicate wanted) {
         var findings = new ArrayList<Finding>();
         var known = heads.lastAnchor();
         var outside = new Outside(findings);
@@ -40,14 +51,18 @@ public class Verifier {
                         || outside.serial == it.serial() && !outside.root.equals(it.root()))
                 .ifPresent(it -> findings.add(new Finding(Kind.MISSING, 0, it.serial())));
         copies(findings);
-        var areas = heads.areas();
+        var areas = heads.areas().stream().filter(wanted::test).toList();
         for (var area : areas)
             audit.broken(area).ifPresent(number -> findings.add(new Finding(Kind.LINK, area, number)));
         return new Verdict(
                 areas.size(),
-                heads.entries(),
+                heads.entries(areas),
                 outside.serial,
-                findings.stream().distinct().limit(Verdict.MOST).toList());
+                findings.stream()
+                        .filter(it -> it.area() == 0 || wanted.test(it.area()))
+                        .distinct()
+                        .limit(Verdict.MOST)
+                        .toList());
     }
 
     /** A folder on another host is there to say what the first one said before somebody got at it. */

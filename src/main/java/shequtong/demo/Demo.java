@@ -26,6 +26,7 @@ class Demo implements ApplicationRunner {
     private final Tales tales;
     private final Bells bells;
     private final HouseholdBooks books;
+    private final Glances glances;
     private final Crowd crowd;
     private final TransactionOperations transaction;
     private final String scale;
@@ -41,6 +42,7 @@ class Demo implements ApplicationRunner {
             Tales tales,
             Bells bells,
             HouseholdBooks books,
+            Glances glances,
             Crowd crowd,
             TransactionOperations transaction,
             @Value("${shequtong.demo.scale:story}") String scale,
@@ -54,6 +56,7 @@ class Demo implements ApplicationRunner {
         this.tales = tales;
         this.bells = bells;
         this.books = books;
+        this.glances = glances;
         this.crowd = crowd;
         this.transaction = transaction;
         this.scale = scale;
@@ -87,6 +90,7 @@ class Demo implements ApplicationRunner {
         for (var script : Script.all(now)) tales.tell(script, people, now);
         bells.ring(now);
         books.open(people, now);
+        glances.take();
         switch (scale) {
             case "story" -> {}
             case "small" -> crowd.gather(Crowd.Size.SMALL, now);

@@ -3,9 +3,11 @@ package shequtong.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,11 +143,21 @@ class RefusalTests {
                 .uri(path)
                 .param("once", java.util.UUID.randomUUID().toString())
                 .param("seen", "1")
-                .cookie(people.cookie(who))
+                .cookie(now(who))
                 .with(csrf())
                 .exchange()
                 .getResponse()
                 .getStatus();
+    }
+
+    /** Opened at the moved clock's time: an hour later, the session of now would have ended. */
+    private Cookie now(Viewer who) {
+        var cookie = people.cookie(who);
+        db.sql("update identity.session set opened_at = :now, seen_at = :now where person = :person")
+                .params(Map.of(
+                        "now", OffsetDateTime.now(clock), "person", who.person().value()))
+                .update();
+        return cookie;
     }
 
     private List<String> entries(Area area, long person) {

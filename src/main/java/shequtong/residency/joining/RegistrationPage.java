@@ -12,12 +12,14 @@ import shequtong.web.Html;
 /**
  * What a reviewer compares with the household roll.
  *
+ * @param look where what is masked here may be asked for in full
  * @param said what was typed before a colleague was quicker
  * @param refusal why it was not done
  */
 record RegistrationPage(
         String path,
         long id,
+        String look,
         @Nullable Shown applicant,
         String card,
         String phone,

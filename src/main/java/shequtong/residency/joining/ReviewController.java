@@ -170,6 +170,7 @@ class ReviewController {
         return new RegistrationPage(
                 duty.path(PATH),
                 id,
+                duty.path("/residents/" + it.person().value() + "/look"),
                 applicants.of(duty, List.of(id)).get(id),
                 it.state() == State.WITHDRAWN
                         ? "已撤回，已删除"

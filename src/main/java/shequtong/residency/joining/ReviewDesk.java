@@ -30,6 +30,7 @@ class ReviewDesk {
     void decide(Duty duty, RegistrationId id, int seen, Decision decision) {
         duty.must(Position.Work.COMMUNITY);
         var it = registrations.get(duty.area().id(), id);
+        if (it.person().equals(duty.person())) throw new Refused("自己的申请要由同事来审核");
         Refused.unlessChanged(it.steps() == seen ? 1 : 0);
         registrations.decide(it, decision, duty.mandate().id());
         if (decision instanceof Decision.Admit) {
