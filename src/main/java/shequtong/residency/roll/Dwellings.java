@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -124,20 +123,6 @@ class Dwellings {
                 .query(Dwellings::home)
                 .optional()
                 .orElseThrow(() -> new Missing(id));
-    }
-
-    Optional<Long> at(long community, long estate, String building, String room) {
-        return db.sql("""
-                select id from residency.dwelling
-                where community = :community and estate = :estate and building = :building and room = :room
-                  and until is null
-                """)
-                .param("community", community)
-                .param("estate", estate)
-                .param("building", building)
-                .param("room", room)
-                .query(Long.class)
-                .optional();
     }
 
     /** What was written before is kept. */

@@ -3,9 +3,7 @@ package shequtong.residency.roll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import shequtong.residency.facts.IdNumberTests;
 
 /** A committee's file: four people to a room, ten rooms to a house, and the faults that people make. */
@@ -84,13 +82,5 @@ final class Books {
     /** As Excel would have it: nothing is made harmless on the way. */
     byte[] xlsx() {
         return Workbooks.of(all());
-    }
-
-    static List<String> heading(String... columns) {
-        return Arrays.asList(columns);
-    }
-
-    static List<Integer> every(int step, int from, int count) {
-        return IntStream.range(0, count).map(it -> from + it * step).boxed().toList();
     }
 }
