@@ -97,6 +97,45 @@ class AbuseTests {
         assertThat(refusals("SJ")).isEqualTo(4);
     }
 
+    /** AT-01: a list with one of another community in it is refused whole. */
+    @Test
+    void aListThatMixesCommunitiesAdmitsNobody() {
+        var own = number(cast.thing("registration", "own"));
+        var foreign = number(cast.thing("registration", "mixed"));
+
+        assertThat(together("SJ", own, foreign)).hasStatus(404);
+        assertThat(db.sql("select distinct state from residency.registration where id in (?, ?)")
+                        .params(own, foreign)
+                        .query(String.class)
+                        .list())
+                .containsExactly("SUBMITTED");
+        assertThat(refusals("SJ")).isEqualTo(1);
+    }
+
+    /** AT-42: nor does a list with one's own application in it. */
+    @Test
+    void aListWithOnesOwnApplicationAdmitsNobody() {
+        var other = number(cast.thing("registration", "own"));
+        var own = number(cast.registrationOf(people.li.person()));
+
+        assertThat(together("SJ", other, own)).hasStatus(409).bodyText().contains("您自己的申请");
+        assertThat(db.sql("select distinct state from residency.registration where id in (?, ?)")
+                        .params(own, other)
+                        .query(String.class)
+                        .list())
+                .containsExactly("SUBMITTED");
+    }
+
+    private MvcTestResult together(String role, long... ids) {
+        var request = browser.post()
+                .uri("/d/" + people.community.slug() + "/registrations/admissions")
+                .param("once", UUID.randomUUID().toString())
+                .cookie(cookie(role))
+                .with(csrf());
+        for (var id : ids) request.param("chosen", id + ":1");
+        return request.exchange();
+    }
+
     /** AT-01, unmasking: who is not of this community has no file here, whatever number is typed. */
     @Test
     void aCommitteeUnmasksNobodyOfAnother() {

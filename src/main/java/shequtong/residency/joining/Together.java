@@ -56,6 +56,8 @@ class Together {
         if (ids.size() < chosen.size()) throw new Refused("名单里有人重复，请刷新后再试");
         var asked = registrations.all(community, ids);
         if (asked.size() < chosen.size()) throw new Missing("registrations");
+        if (asked.stream().anyMatch(it -> it.person().equals(duty.person())))
+            throw new Refused("名单里有您自己的申请，要由同事来审核，这次一个都没有通过");
         if (admissions.agreeing(community, chosen) < chosen.size())
             throw new Refused("名单里有人的资料变了、已经办过，或者与户册不一致，这次一个都没有通过。请刷新后再看一遍");
         var admission = admissions.add(duty, chosen.size());
