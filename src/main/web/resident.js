@@ -6,5 +6,6 @@ import "./behaviours/toast.js";
 import "./behaviours/counter.js";
 import "./behaviours/photos.js";
 import "./behaviours/drafts.js";
+import "./behaviours/print.js";
 
 document.documentElement.dataset.ready = "true";

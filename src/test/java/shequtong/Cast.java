@@ -171,6 +171,12 @@ final class Cast {
                 db.sql("update residency.member set principal = false where community = ?")
                         .param(there.id())
                         .update();
+            case "edition" -> {
+                it.put("id", edition());
+                it.put("line", six() + "001001");
+            }
+            case "estate of a merged community" -> it.put("id", merged(there));
+            case "section" -> it.put("kind", "STORIES");
             case "estate" -> it.put("id", requireNonNull(it.get("estate")));
             case "admission" -> it.put("id", admission(there));
             case "dwelling" -> dwelling(it, there);
@@ -674,6 +680,52 @@ final class Cast {
     private long estate(Area there) {
         return db.sql("select min(id) from organization.area where parent = ?")
                 .param(there.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /** A 小区 whose own community is no more, and went into this one. */
+    private long merged(Area into) {
+        var old = people.area(people.street, "COMMUNITY", "RESIDENTIAL", "旧里居委会", "旧里");
+        var estate = people.area(old, "ESTATE", "ESTATE", "旧里", "旧里");
+        db.sql("update organization.area set closed_at = ? where id = ?")
+                .params(now(), old.id())
+                .update();
+        db.sql("insert into organization.area_link (old, new, kind, at) values (?, ?, 'MERGED', ?)")
+                .params(old.id(), into.id(), now())
+                .update();
+        return estate.id();
+    }
+
+    /** The digits with which the codes of everything in the district begin. */
+    private String six() {
+        return people.district.code().substring(0, 6);
+    }
+
+    /** Prepared by somebody of the district who is not the asker: one community that is new. */
+    private long edition() {
+        var by = people.official(
+                        "钱进",
+                        Position.DISTRICT_STAFF,
+                        people.body(people.district, "DISTRICT_OFFICE", "社建办"),
+                        people.district)
+                .mandate();
+        db.sql("update organization.edition set state = 'DISCARDED', decided_by = prepared_by, decided_at = ? "
+                        + "where district = ? and state = 'PREPARED'")
+                .params(now(), people.district.id())
+                .update();
+        return db.sql("""
+                insert into organization.edition (district, title, sheet, state, prepared_by, prepared_at)
+                values (:district, '2026', :sheet, 'PREPARED', :by, :now) returning id
+                """)
+                .param("district", people.district.id())
+                .param("sheet", """
+                        code,name,level,kind,parent_code
+                        %1$s001000,新江街道,town,subdistrict,%2$s
+                        %1$s001001,幸福新里居委会,village,neighbourhood,%1$s001000
+                        """.formatted(six(), people.district.code()))
+                .param("by", by.id())
+                .param("now", now())
                 .query(Long.class)
                 .single();
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,8 @@ import shequtong.kernel.Slice;
 import shequtong.organization.Duty;
 import shequtong.organization.Here;
 import shequtong.organization.Position.Work;
+import shequtong.organization.Section;
+import shequtong.organization.SectionHanded;
 import shequtong.organization.Viewer;
 
 /** What the modules above may ask for: a matter becomes a case, and any list may show how it stands. */
@@ -166,12 +169,12 @@ public class Casework {
         return lists.tally(here);
     }
 
-    /** 快到时限: what is due first at this desk, one page of it. */
+    /** 快到时限: what is due first for this colleague, or at the desk of a 街镇, one page of it. */
     @Transactional(readOnly = true)
     public List<MatterLine> urgent(Duty duty) {
         duty.must(Work.COMMUNITY, Work.COORDINATING);
         var now = clock.instant();
-        return lists.queue(duty, "ALL", Lists.FIRST).rows().stream()
+        return lists.queue(duty, duty.does(Work.COMMUNITY) ? "MINE" : "ALL", Lists.FIRST).rows().stream()
                 .map(it -> new MatterLine(
                         it.id(),
                         it.title(),
@@ -190,11 +193,24 @@ public class Casework {
                 .ifPresent(it -> telling.commented(it, comment));
     }
 
-    /** 今日工作: what lies on this desk. */
+    /** What lies on this desk. */
     @Transactional(readOnly = true)
     public Counts counts(Duty duty) {
         duty.must(Work.COMMUNITY, Work.COORDINATING);
         return lists.counts(duty);
+    }
+
+    /** 今日工作: what of it is this colleague's (S14); a 街镇 has it in common. */
+    @Transactional(readOnly = true)
+    public Counts own(Duty duty) {
+        duty.must(Work.COMMUNITY, Work.COORDINATING);
+        return duty.does(Work.COMMUNITY) ? lists.own(duty) : lists.counts(duty);
+    }
+
+    /** In the transaction that gives the section away: what waits in it has one holder at any moment. */
+    @EventListener
+    void on(SectionHanded section) {
+        if (section.kind().equals(Section.STORIES)) intake.handOver(section.community(), section.from(), section.to());
     }
 
     /** How many dispatches this desk's body has still to answer. */

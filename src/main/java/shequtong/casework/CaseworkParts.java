@@ -9,6 +9,7 @@ import shequtong.casework.file.Telling;
 import shequtong.notification.Notice;
 import shequtong.organization.Position;
 import shequtong.organization.Position.Work;
+import shequtong.organization.Section;
 import shequtong.web.Place;
 
 /** What this module makes known to those below it: its places in the menus and the words of its notices. */
@@ -23,6 +24,11 @@ class CaseworkParts {
     @Bean
     Place tasksAtTheDesk() {
         return Place.desk(21, "工作", "/tasks", "inbox", "派单", of(Work.HANDLING, Work.COORDINATING));
+    }
+
+    @Bean
+    Section responseBoard() {
+        return new Section("RESPONSE_BOARD", "/board", "chart-bar");
     }
 
     private static Set<String> of(Work... works) {

@@ -24,6 +24,7 @@ class Demo implements ApplicationRunner {
     private final Hearths hearths;
     private final Offices offices;
     private final Tales tales;
+    private final Arrangements arrangements;
     private final Bells bells;
     private final HouseholdBooks books;
     private final Glances glances;
@@ -40,6 +41,7 @@ class Demo implements ApplicationRunner {
             Hearths hearths,
             Offices offices,
             Tales tales,
+            Arrangements arrangements,
             Bells bells,
             HouseholdBooks books,
             Glances glances,
@@ -54,6 +56,7 @@ class Demo implements ApplicationRunner {
         this.hearths = hearths;
         this.offices = offices;
         this.tales = tales;
+        this.arrangements = arrangements;
         this.bells = bells;
         this.books = books;
         this.glances = glances;
@@ -88,6 +91,7 @@ class Demo implements ApplicationRunner {
         offices.open(people);
         var now = clock.instant();
         for (var script : Script.all(now)) tales.tell(script, people, now);
+        arrangements.arrange();
         bells.ring(now);
         books.open(people, now);
         glances.take();

@@ -1,14 +1,19 @@
 package shequtong.home;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import shequtong.casework.Casework;
+import shequtong.home.HomePage.Board;
 import shequtong.kernel.Cursor;
 import shequtong.neighbours.Neighbours;
 import shequtong.organization.Entrances;
 import shequtong.organization.Here;
+import shequtong.organization.Section;
+import shequtong.organization.Sections;
 import shequtong.residency.Author;
 import shequtong.residency.Homes;
 import shequtong.residency.Households;
@@ -28,6 +33,7 @@ class HomeController {
     private final Newcomers newcomers;
     private final IdentityView identities;
     private final Entrances entrances;
+    private final Sections sections;
 
     HomeController(
             Casework casework,
@@ -36,7 +42,8 @@ class HomeController {
             Homes homes,
             Newcomers newcomers,
             IdentityView identities,
-            Entrances entrances) {
+            Entrances entrances,
+            Sections sections) {
         this.casework = casework;
         this.neighbours = neighbours;
         this.households = households;
@@ -44,6 +51,7 @@ class HomeController {
         this.newcomers = newcomers;
         this.identities = identities;
         this.entrances = entrances;
+        this.sections = sections;
     }
 
     @Bean
@@ -68,6 +76,7 @@ class HomeController {
                 here.resides() ? homes.card(here) : null,
                 here.resides() ? welcome(here) : null,
                 households.in(here.community()),
+                boards(here),
                 casework.mine(here, Cursor.START),
                 neighbours.recent(here, LATEST));
     }
@@ -78,6 +87,18 @@ class HomeController {
         var card = new WelcomeCard(
                 here.path(""), here.community().label(), here.community().committee(), done, neighbours.spoke(here));
         return card.open() ? card : null;
+    }
+
+    /** The community's sections, and right beside 身边事 what is being done about it. */
+    private List<Board> boards(Here here) {
+        var boards = new ArrayList<Board>();
+        for (var it : sections.of(here.community())) {
+            var section = it.section();
+            boards.add(new Board(here.path(section.path()), section.icon(), it.name()));
+            if (it.kind().equals(Section.STORIES))
+                boards.add(new Board(here.path(section.path()) + "?show=open", "route", "正在办"));
+        }
+        return boards;
     }
 
     @GetMapping("/c/{code}/me")

@@ -24,11 +24,15 @@ record HomePage(
         @Nullable HomeCard card,
         @Nullable WelcomeCard welcome,
         Households.Count households,
+        List<Board> boards,
         Slice<MatterLine> mine,
         List<StoryCard> stories)
         implements Html {
 
     private static final int SHOWN = 3;
+
+    /** A tile. */
+    record Board(String href, String icon, String label) {}
 
     List<MatterLine> latest() {
         return mine.rows().stream().limit(SHOWN).toList();

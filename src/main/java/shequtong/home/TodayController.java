@@ -1,11 +1,13 @@
 package shequtong.home;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import shequtong.casework.Casework;
 import shequtong.organization.Duty;
+import shequtong.organization.Owners;
 import shequtong.organization.Vacancies;
 import shequtong.residency.Households;
 import shequtong.residency.Reviews;
@@ -21,12 +23,14 @@ class TodayController {
     private final Reviews reviews;
     private final Households households;
     private final Vacancies vacancies;
+    private final Owners owners;
 
-    TodayController(Casework casework, Reviews reviews, Households households, Vacancies vacancies) {
+    TodayController(Casework casework, Reviews reviews, Households households, Vacancies vacancies, Owners owners) {
         this.casework = casework;
         this.reviews = reviews;
         this.households = households;
         this.vacancies = vacancies;
+        this.owners = owners;
     }
 
     @Bean
@@ -47,7 +51,8 @@ class TodayController {
                         null,
                         casework.tasks(duty),
                         vacancies.count(duty),
-                        casework.urgent(duty));
+                        casework.urgent(duty),
+                        List.of());
             case HANDLING -> new Answer.Redirect(duty.path("/tasks"));
             case DISTRICT -> new Answer.Redirect(duty.path("/communities"));
             case PROMOTING, LEADING -> new Answer.Redirect(duty.path("/organization"));
@@ -59,11 +64,12 @@ class TodayController {
         return new TodayPage(
                 duty.path(""),
                 false,
-                casework.counts(duty),
+                casework.own(duty),
                 reviews.waiting(duty),
                 households.needs(duty),
                 0,
                 0,
-                casework.urgent(duty));
+                casework.urgent(duty),
+                owners.vacant(duty.area()));
     }
 }

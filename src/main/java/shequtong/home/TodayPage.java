@@ -16,6 +16,7 @@ import shequtong.web.Moments;
  * @param households what of its households waits; a community's only
  * @param tasks dispatches this desk's body has still to answer
  * @param vacancies communities below without a 书记 (R9)
+ * @param vacant the sections nobody was given, or whose colleague has left (R9)
  */
 record TodayPage(
         String path,
@@ -25,8 +26,14 @@ record TodayPage(
         Households.@Nullable Needs households,
         int tasks,
         int vacancies,
-        List<MatterLine> urgent)
+        List<MatterLine> urgent,
+        List<String> vacant)
         implements Html {
+
+    /** A colleague's figures lead to what is theirs; a 街镇 has one queue for all. */
+    String queue(String tab) {
+        return path + "/cases?tab=" + (street ? tab : "MINE");
+    }
 
     String greeting() {
         var hour = LocalTime.ofInstant(Moments.now(), Moments.SHANGHAI).getHour();

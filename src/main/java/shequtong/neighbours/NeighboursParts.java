@@ -3,8 +3,10 @@ package shequtong.neighbours;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shequtong.casework.CaseId;
 import shequtong.notification.Notice;
 import shequtong.organization.Here.Capacity;
+import shequtong.organization.Section;
 import shequtong.web.Place;
 
 /** What this module makes known to those below it: its places in the menu and the words of its notices. */
@@ -14,6 +16,17 @@ class NeighboursParts {
     @Bean
     Place stories() {
         return Place.resident(20, StoryController.PATH, "message-report", "身边事");
+    }
+
+    /** 身边事, with the cases that grow from it. */
+    @Bean
+    Section storiesSection() {
+        return new Section(
+                Section.STORIES,
+                StoryController.PATH,
+                "home-heart",
+                Set.of("/cases"),
+                Set.of(StoryId.KIND, CaseId.KIND));
     }
 
     /** Only who lives here raises a matter. */

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import shequtong.kernel.Cursor;
 import shequtong.organization.Duty;
 import shequtong.organization.EvenAtRest;
+import shequtong.organization.Section;
 import shequtong.organization.Viewer;
 import shequtong.web.Answer;
 import shequtong.web.Once;
@@ -32,6 +33,11 @@ class NoticeController {
     @Bean
     static Place noticesAtTheDesk() {
         return Place.desk(80, "工作", PATH, "bell", "通知", Set.of());
+    }
+
+    @Bean
+    static Section noticesSection() {
+        return new Section("NOTICES", PATH, "bell");
     }
 
     @GetMapping({"/c/{code}" + PATH, "/d/{area}" + PATH})

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param label as people say it, 吴淞新城
  * @param slug what stands in the address bar and before a case's number; an estate has none
  * @param above the label of the area it lies in
+ * @param closed that it is no more: what was written there is read and not added to
  */
 public record Area(
         long id,
@@ -19,7 +20,21 @@ public record Area(
         String name,
         String label,
         @Nullable String slug,
-        String above) {
+        String above,
+        boolean closed) {
+
+    /** One that is open. */
+    public Area(
+            long id,
+            String code,
+            Kind kind,
+            Sort sort,
+            String name,
+            String label,
+            @Nullable String slug,
+            String above) {
+        this(id, code, kind, sort, name, label, slug, above, false);
+    }
 
     public enum Kind {
         DISTRICT,

@@ -41,7 +41,7 @@ public class Areas {
     private Optional<Area> find(String slug) {
         return db.sql("""
                 select area.id, area.code, area.kind, area.sort, area.name, area.label, area.short,
-                       coalesce(above.label, '') as above
+                       coalesce(above.label, '') as above, area.closed_at is not null as closed
                 from organization.area
                 left join organization.area above on above.id = area.parent
                 where area.short = :slug
@@ -51,7 +51,7 @@ public class Areas {
     public Area get(long id) {
         return db.sql("""
                 select area.id, area.code, area.kind, area.sort, area.name, area.label, area.short,
-                       coalesce(above.label, '') as above
+                       coalesce(above.label, '') as above, area.closed_at is not null as closed
                 from organization.area
                 left join organization.area above on above.id = area.parent
                 where area.id = :id
@@ -62,7 +62,7 @@ public class Areas {
     public List<Area> all(Collection<Long> ids) {
         return db.sql("""
                 select area.id, area.code, area.kind, area.sort, area.name, area.label, area.short,
-                       coalesce(above.label, '') as above
+                       coalesce(above.label, '') as above, area.closed_at is not null as closed
                 from organization.area
                 left join organization.area above on above.id = area.parent
                 where area.id = any(:ids)
@@ -77,10 +77,10 @@ public class Areas {
     public List<Area> estates(long community) {
         return db.sql("""
                 select area.id, area.code, area.kind, area.sort, area.name, area.label, area.short,
-                       above.label as above
+                       above.label as above, false as closed
                 from organization.area
                 join organization.area above on above.id = area.parent
-                where area.parent = :community and area.kind = 'ESTATE'
+                where area.parent = :community and area.kind = 'ESTATE' and area.closed_at is null
                 order by area.code
                 """).param("community", community).query(Areas::area).list();
     }
@@ -89,7 +89,7 @@ public class Areas {
     public Area above(long id) {
         return db.sql("""
                 select above.id, above.code, above.kind, above.sort, above.name, above.label, above.short,
-                       coalesce(top.label, '') as above
+                       coalesce(top.label, '') as above, above.closed_at is not null as closed
                 from organization.area
                 join organization.area above on above.id = area.parent
                 left join organization.area top on top.id = above.parent
@@ -106,6 +106,7 @@ public class Areas {
                 row.getString("name"),
                 row.getString("label"),
                 row.getString("short"),
-                row.getString("above"));
+                row.getString("above"),
+                row.getBoolean("closed"));
     }
 }

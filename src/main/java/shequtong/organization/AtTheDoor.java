@@ -26,6 +26,7 @@ import shequtong.identity.Proof;
 import shequtong.identity.StaffDoor;
 import shequtong.kernel.Forbidden;
 import shequtong.kernel.Missing;
+import shequtong.kernel.Refused;
 import shequtong.kernel.Subject;
 import shequtong.organization.Here.Capacity;
 import shequtong.web.Place.Face;
@@ -67,6 +68,8 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
         if (viewer instanceof Here here && !here.mayWrite() && !READING.contains(request.getMethod()))
             refuse(here, handler);
         if (viewer instanceof Here here && !here.resides() && !Proof.staff()) return led(request, response);
+        if (viewer.area().closed() && !READING.contains(request.getMethod()))
+            throw new Refused("“" + viewer.area().label() + "”已经撤并，这里的内容留着给大家看，不能再写了");
         request.setAttribute(Viewer.class.getName(), viewer);
         if (viewer instanceof Here here && here.capacity() == Capacity.OBSERVER)
             watch.seen(

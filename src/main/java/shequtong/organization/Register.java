@@ -29,9 +29,11 @@ class Register implements ApplicationRunner {
     private static final String FOLDER = "organization/";
 
     private final JdbcClient db;
+    private final Sprouts sprouts;
 
-    Register(JdbcClient db) {
+    Register(JdbcClient db, Sprouts sprouts) {
         this.db = db;
+        this.sprouts = sprouts;
     }
 
     @Override
@@ -53,8 +55,7 @@ class Register implements ApplicationRunner {
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(it -> write(it.getValue()));
-        estates();
-        bodies();
+        sprouts.grow();
     }
 
     /** One node writes, the others wait for it and find it written. */
@@ -87,37 +88,6 @@ class Register implements ApplicationRunner {
                 .param("types", texts(divisions, Division::type))
                 .param("parents", texts(divisions, Division::parent))
                 .update();
-    }
-
-    private void estates() {
-        db.sql("""
-                insert into organization.area (code, kind, sort, name, label, parent, path)
-                select code || '01', 'ESTATE', 'ESTATE', label, label, id, path || (code || '01')::ltree
-                from organization.area
-                where kind = 'COMMUNITY'
-                order by code
-                """).update();
-    }
-
-    private void bodies() {
-        db.sql("""
-                insert into organization.body (area, kind, name)
-                select area.id, body.kind, body.name
-                from organization.area
-                cross join lateral (values
-                    (1, 'DISTRICT', 'DISTRICT_OFFICE', area.label || '社建办'),
-                    (2, 'SUBDISTRICT', 'SUBDISTRICT_OFFICE', area.label || '社建办'),
-                    (3, 'SUBDISTRICT', 'GRID_CENTRE', area.label || '网格化中心'),
-                    (4, 'SUBDISTRICT', 'URBAN_MANAGEMENT_SQUAD', area.label || '城管中队'),
-                    (5, 'COMMUNITY', 'PARTY_ORGANIZATION', area.label || '党组织'),
-                    (6, 'COMMUNITY',
-                     case area.sort when 'VILLAGE' then 'VILLAGERS_COMMITTEE' else 'RESIDENTS_COMMITTEE' end,
-                     area.name),
-                    (7, 'COMMUNITY', 'PROPERTY_COMPANY', area.label || '物业')
-                ) as body (number, level, kind, name)
-                where area.kind = body.level and not (area.sort = 'VILLAGE' and body.kind = 'PROPERTY_COMPANY')
-                order by area.code, body.number
-                """).update();
     }
 
     /** 领导小组 and 推进办公室 of both tiers (S11), 治慧中心, and the platform's own; also into a tree written before. */
@@ -205,9 +175,9 @@ class Register implements ApplicationRunner {
             return new Division(
                     code,
                     kind,
-                    sort(kind, row.getOrDefault("kind", ""), name),
+                    AreaLabel.sort(kind, row.getOrDefault("kind", ""), name),
                     name,
-                    label(kind, name),
+                    AreaLabel.of(kind, name),
                     shorts.getOrDefault(code, ""),
                     kind == Area.Kind.COMMUNITY ? types.getOrDefault(code, "COMMODITY") : null,
                     row.getOrDefault("parent_code", ""));
@@ -220,24 +190,6 @@ class Register implements ApplicationRunner {
                 case "village" -> Area.Kind.COMMUNITY;
                 default -> throw new IllegalArgumentException("no such level: " + level);
             };
-        }
-
-        private static Area.Sort sort(Area.Kind kind, String sort, String name) {
-            return switch (kind) {
-                case DISTRICT -> Area.Sort.DISTRICT;
-                case COMMUNITY -> sort.equals("village") ? Area.Sort.VILLAGE : Area.Sort.RESIDENTIAL;
-                case SUBDISTRICT ->
-                    name.endsWith("街道") ? Area.Sort.STREET : name.endsWith("镇") ? Area.Sort.TOWN : Area.Sort.PARK;
-                case ESTATE -> throw new IllegalArgumentException("the register has no estates");
-            };
-        }
-
-        /** 吴淞新城居委会 → 吴淞新城; 天平村村委会 → 天平村; 联合村委会 → 联合村. */
-        private static String label(Area.Kind kind, String name) {
-            if (kind != Area.Kind.COMMUNITY) return name;
-            return name.replaceFirst("(社区)?(居委会|居民委员会)$", "")
-                    .replaceFirst("村(村委会|村民委员会)$", "村")
-                    .replaceFirst("(村委会|村民委员会)$", "村");
         }
     }
 }

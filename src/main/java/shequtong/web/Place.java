@@ -30,6 +30,10 @@ public record Place(
         return new Place(face, order, group, path, icon, label, true, only);
     }
 
+    Place called(String name) {
+        return new Place(face, order, group, path, icon, name, primary, only);
+    }
+
     boolean isFor(Shell.Frame frame) {
         return face == frame.face() && (only.isEmpty() || only.contains(frame.role()));
     }

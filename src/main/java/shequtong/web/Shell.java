@@ -13,7 +13,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param csrf empty where the firewall turned an address away before anything else
  */
 public record Shell(
-        String csrf, String path, Look look, @Nullable Frame frame, List<Place> places, Instant now) {
+        String csrf, String path, Look look, @Nullable Frame frame, List<Place> places, Signs signs, Instant now) {
 
     static final ScopedValue<Shell> CURRENT = ScopedValue.newInstance();
 
@@ -24,11 +24,26 @@ public record Shell(
     static Shell of(HttpServletRequest request, List<Place> places, Instant now) {
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var frame = Frame.of(request).orElse(null);
+        var signs = Signs.of(request);
         var shown = frame == null
                 ? List.<Place>of()
-                : places.stream().filter(it -> it.isFor(frame)).toList();
+                : places.stream()
+                        .filter(it -> it.isFor(frame) && signs.shows(it))
+                        .map(signs::named)
+                        .toList();
         return new Shell(
-                token == null ? "" : token.getToken(), request.getRequestURI(), Look.of(request), frame, shown, now);
+                token == null ? "" : token.getToken(),
+                request.getRequestURI(),
+                Look.of(request),
+                frame,
+                shown,
+                signs,
+                now);
+    }
+
+    /** What the pages at this path are called here. */
+    public String sign(String path, String otherwise) {
+        return signs.names().getOrDefault(path, otherwise);
     }
 
     /**

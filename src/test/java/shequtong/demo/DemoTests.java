@@ -146,4 +146,28 @@ class DemoTests {
                         """).query(String.class).list())
                 .contains("11号楼401室 true", "5号楼104室 false", "5号楼203室 false", "9号楼603室 true");
     }
+
+    /** 身边事 of 吴淞新城 is 顾雨晴's with all that is open, and the village has a name of its own for it (S9, S14). */
+    @Test
+    void communitiesHaveArrangedTheirSections() {
+        assertThat(db.sql("""
+                        select distinct officer.name
+                        from casework.case_file file
+                        join organization.area on area.id = file.community and area.short = 'wsxc'
+                        join organization.mandate on mandate.id = file.holder
+                        join organization.officer on officer.person = mandate.person
+                        where file.state <> 'CLOSED'
+                        """).query(String.class).list()).containsExactly("顾雨晴");
+        var zhu = db.sql("select id from identity.person where part like '%朱根宝'")
+                .query(Long.class)
+                .single();
+        var cookie = requireNonNull(browser.post()
+                .uri("/demo")
+                .param("person", zhu.toString())
+                .with(csrf())
+                .exchange()
+                .getResponse()
+                .getCookie("sqt"));
+        assertThat(browser.get().uri("/c/tpc").cookie(cookie)).bodyText().contains("村里事");
+    }
 }

@@ -16,6 +16,8 @@ import shequtong.identity.PersonId;
 import shequtong.kernel.Refused;
 import shequtong.organization.Area;
 import shequtong.organization.Here;
+import shequtong.organization.Owners;
+import shequtong.organization.Section;
 
 /** Takes matters in, and lets their reporter still change how they read and who may see them. */
 @Repository
@@ -25,10 +27,12 @@ public class Intake {
 
     private final JdbcClient db;
     private final Cases cases;
+    private final Owners owners;
 
-    Intake(JdbcClient db, Cases cases) {
+    Intake(JdbcClient db, Cases cases, Owners owners) {
         this.db = db;
         this.cases = cases;
+        this.owners = owners;
     }
 
     /** WSXC-20260512-037. The row of the day is held until the transaction ends, so no number is given twice. */
@@ -47,17 +51,14 @@ public class Intake {
         return "%s-%s-%03d".formatted(slug, DAY.format(day), last);
     }
 
+    /** It is held by whoever has 身边事 in that community, and by the 书记 where nobody has (S14). */
     public CaseId open(Area community, PersonId reporter, Matter matter, Case.Times times) {
         var id = db.sql("""
                 insert into casework.case_file (
                     community, number, reporter, visibility, estate, category, title, words, place, state, tier, holder,
                     reported_at, first_due, handle_from, handle_due, due)
                 select estate.parent, :number, :reporter, :visibility, estate.id, category.code, :title, :words, :place,
-                       'REPORTED', 'SELF_GOVERNANCE',
-                       (select id from organization.mandate_view
-                        where area = :community and position = 'PARTY_SECRETARY' and since <= :reportedAt
-                          and (until is null or until > :reportedAt)),
-                       :reportedAt, :firstDue, :reportedAt, :handleDue, least(:firstDue::timestamptz, :handleDue::timestamptz)
+                       'REPORTED', 'SELF_GOVERNANCE', :holder, :reportedAt, :firstDue, :reportedAt, :handleDue, least(:firstDue::timestamptz, :handleDue::timestamptz)
                 from organization.area_view estate
                 join casework.category on category.code = :category and category.active
                 where estate.id = :estate and estate.parent = :community and estate.kind = 'ESTATE'
@@ -72,6 +73,11 @@ public class Intake {
                 .param("title", matter.title())
                 .param("words", matter.words())
                 .param("place", matter.place())
+                .param(
+                        "holder",
+                        owners.keeper(community.id(), Section.STORIES)
+                                .map(Owners.Keeper::mandate)
+                                .orElse(null))
                 .param("reportedAt", times.reportedAt().atOffset(UTC))
                 .param("firstDue", times.firstDue().atOffset(UTC))
                 .param("handleDue", times.handleDue().atOffset(UTC))
@@ -80,6 +86,18 @@ public class Intake {
                 .orElseThrow(() -> new IllegalArgumentException("no such estate or category here"));
         cases.add(community.id(), id, 1, Step.reported(reporter, times.reportedAt()));
         return id;
+    }
+
+    /** What one colleague held because the section was theirs goes over with it; what they were handed by name too. */
+    public void handOver(long community, long from, long to) {
+        db.sql("""
+                update casework.case_file set holder = :to
+                where community = :community and holder = :from and state <> 'CLOSED'
+                """)
+                .param("to", to)
+                .param("community", community)
+                .param("from", from)
+                .update();
     }
 
     /** Only while nobody has answered, and only by whoever wrote it. */

@@ -15,6 +15,9 @@ import shequtong.kernel.Cursor;
 import shequtong.kernel.Slice;
 import shequtong.organization.Duty;
 import shequtong.organization.Here;
+import shequtong.organization.Owners;
+import shequtong.organization.Position.Work;
+import shequtong.organization.Section;
 
 /** Lists of cases: a resident's own, a desk's queue, and what lies on a desk in numbers. */
 @Repository
@@ -24,10 +27,12 @@ public class Lists {
     public static final Cursor FIRST = new Cursor(Instant.EPOCH, 0);
 
     private final JdbcClient db;
+    private final Owners owners;
     private final Clock clock;
 
-    Lists(JdbcClient db, Clock clock) {
+    Lists(JdbcClient db, Owners owners, Clock clock) {
         this.db = db;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -67,6 +72,7 @@ public class Lists {
                               when 'RATING' then standing.state = 'ANSWERED'
                               when 'LATE' then standing.state <> 'ANSWERED' and standing.due < :now
                               when 'MINE' then standing.holder = :mandate
+                                  or :keeps and (standing.holder is null or standing.holder_until <= :now)
                               else true
                               end
                         order by standing.due, standing.id
@@ -74,6 +80,7 @@ public class Lists {
                         """)
                         .params(Scope.of(duty).params())
                         .param("mandate", duty.mandate().id())
+                        .param("keeps", keeps(duty))
                         .param("tab", tab)
                         .param("now", OffsetDateTime.now(clock))
                         .param("at", after.at().atOffset(UTC))
@@ -189,25 +196,53 @@ public class Lists {
                 .single();
     }
 
+    /** What lies on a desk altogether. */
     public Counts counts(Duty duty) {
+        return counts(duty, false);
+    }
+
+    /** What is this colleague's: handed to them, or in their section and nobody else's (S14). */
+    public Counts own(Duty duty) {
+        return counts(duty, true);
+    }
+
+    private boolean keeps(Duty duty) {
+        return duty.does(Work.COMMUNITY)
+                && owners.keeper(duty.area().id(), Section.STORIES)
+                        .filter(it -> it.mandate() == duty.mandate().id())
+                        .isPresent();
+    }
+
+    private Counts counts(Duty duty, boolean own) {
         return db.sql("""
                 select count(*) filter (where file.state <> 'CLOSED') as open,
                        count(*) filter (where file.state <> 'CLOSED' and file.first_answered_at is null) as waiting,
                        count(*) filter (where file.state in ('ACCEPTED', 'HANDLING', 'REWORK')) as doing,
                        count(*) filter (where file.state = 'ANSWERED') as rating,
                        count(*) filter (where file.state not in ('CLOSED', 'ANSWERED') and file.due < :now) as late,
-                       count(*) filter (where file.state <> 'CLOSED' and file.holder = :mandate) as mine,
+                       count(*) filter (where file.state <> 'CLOSED' and file.mine) as mine,
                        count(*) filter (where file.unsatisfied_at is not null) as unsatisfied,
                        min(file.first_due) filter (
                            where file.state <> 'CLOSED' and file.first_answered_at is null) as nearest
                 from organization.area_view desk
                 join organization.area_view place on place.path <@ desk.path and place.kind = 'COMMUNITY'
-                join casework.case_file file on file.community = place.id
+                cross join lateral (
+                    select it.*,
+                           it.holder = :mandate
+                           or :keeps and (it.holder is null or exists (
+                               select from organization.mandate_view keeper
+                               where keeper.id = it.holder and keeper.until <= :now)) as mine
+                    from casework.case_file it
+                    where it.community = place.id
+                ) as file
                 where desk.id = :place and (file.state <> 'CLOSED' or file.unsatisfied_at is not null)
+                  and (not :own or file.mine)
                   and (:reach = 'STAFF' or casework.seen(file.community, file.id, :reach, :place, :me, :unit))
                 """)
                 .params(Scope.of(duty).params())
                 .param("mandate", duty.mandate().id())
+                .param("keeps", keeps(duty))
+                .param("own", own)
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, _) -> new Counts(
                         row.getInt("open"),

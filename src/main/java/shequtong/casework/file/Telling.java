@@ -1,5 +1,6 @@
 package shequtong.casework.file;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -7,6 +8,8 @@ import shequtong.conversation.Commented;
 import shequtong.identity.PersonId;
 import shequtong.notification.Notice;
 import shequtong.notification.Notice.Kind;
+import shequtong.organization.Owners;
+import shequtong.organization.Section;
 
 /** Who is told what of a case. One matter is one line: the case for residents and committee, the dispatch for a handler. */
 @Component
@@ -27,10 +30,12 @@ public class Telling {
     public static final Kind PRESSED = new Kind("casework.pressed", "bell-ringing", "居民在催您单位办的“%s”");
 
     private final Bodies bodies;
+    private final Owners owners;
     private final ApplicationEventPublisher events;
 
-    Telling(Bodies bodies, ApplicationEventPublisher events) {
+    Telling(Bodies bodies, Owners owners, ApplicationEventPublisher events) {
         this.bodies = bodies;
+        this.owners = owners;
         this.events = events;
     }
 
@@ -46,13 +51,18 @@ public class Telling {
                     comment.id(), head.reporter(), head.community(), false, COMMENTED.name(), comment.about()));
     }
 
-    /** Whoever holds it; all of the committee while nobody does. The one who did it knows already. */
+    /**
+     * Whoever holds it; whoever has 身边事 while nobody does, which is the 书记 when that is vacant (S14); all of the
+     * committee where there is no 书记 either. The one who did it knows already.
+     */
     public void holder(Case.Head head, Kind kind, PersonId but) {
-        var holder = head.holder() == null ? null : bodies.holder(head.holder()).orElse(null);
-        var told = holder != null
-                ? Stream.of(holder.person())
-                : bodies.committee(head.community()).stream()
-                        .map(it -> it.author().person());
+        var told = Optional.ofNullable(head.holder())
+                .flatMap(bodies::holder)
+                .map(Bodies.Official::person)
+                .or(() -> owners.keeper(head.community(), Section.STORIES).map(Owners.Keeper::person))
+                .map(Stream::of)
+                .orElseGet(() -> bodies.committee(head.community()).stream()
+                        .map(it -> it.author().person()));
         told.distinct()
                 .filter(it -> !it.equals(but))
                 .forEach(it -> events.publishEvent(

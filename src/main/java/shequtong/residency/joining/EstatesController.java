@@ -1,8 +1,7 @@
 package shequtong.residency.joining;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -12,37 +11,37 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import shequtong.kernel.Missing;
-import shequtong.organization.Areas;
 import shequtong.organization.Duty;
+import shequtong.organization.Estates;
 import shequtong.organization.Position;
 import shequtong.web.Answer;
 import shequtong.web.Once;
 import shequtong.web.Place;
-import shequtong.web.Qr;
 
-/** The codes on the walls: to look at, to print, to put a new one up, to take one down. */
+/** The 小区 of a community, and the telephone under which its committee is reached. */
 @Controller
 @RequestMapping("/d/{area}" + EstatesController.PATH)
 class EstatesController {
 
     static final String PATH = "/estates";
 
+    private static final Pattern PHONE = Pattern.compile("(0\\d{2,3}-?)?\\d{7,8}(-\\d{1,5})?|1\\d{10}");
+
     private final Doors doors;
     private final Gates gates;
-    private final Areas areas;
+    private final Estates estates;
     private final Once once;
     private final String url;
 
     EstatesController(
             Doors doors,
             Gates gates,
-            Areas areas,
+            Estates estates,
             Once once,
             @Value("${shequtong.url:http://localhost:8080}") String url) {
         this.doors = doors;
         this.gates = gates;
-        this.areas = areas;
+        this.estates = estates;
         this.once = once;
         this.url = url.replaceFirst("/+$", "");
     }
@@ -53,58 +52,69 @@ class EstatesController {
     }
 
     @GetMapping
-    EstatesPage list(Duty duty) {
+    EstatesPage list(
+            Duty duty, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after) {
         duty.must(Position.Work.COMMUNITY);
-        return new EstatesPage(
+        return page(duty, q.strip(), after, EstatesPage.Typed.NOTHING);
+    }
+
+    @PostMapping
+    Answer add(Duty duty, @RequestParam(defaultValue = "") String label, @RequestParam UUID once) {
+        Gates.mustDecide(duty);
+        var name = Estates.plain(label);
+        var fault = estates.fault(duty.area().id(), name, 0);
+        if (fault.isPresent()) return page(duty, "", "", EstatesPage.Typed.added(label, fault.get()));
+        this.once.run(once, () -> gates.add(duty, name));
+        return back(duty);
+    }
+
+    @PostMapping("/phone")
+    Answer phone(Duty duty, @RequestParam(defaultValue = "") String number, @RequestParam UUID once) {
+        Gates.mustDecide(duty);
+        var plain = Estates.plain(number).replace(" ", "");
+        if (!plain.isEmpty() && !PHONE.matcher(plain).matches())
+            return page(duty, "", "", EstatesPage.Typed.phoned(number, "请填座机或手机号，比如 021-56781234"));
+        this.once.run(once, () -> gates.phone(duty, plain));
+        return back(duty);
+    }
+
+    @PostMapping("/{id}/name")
+    Answer rename(
+            Duty duty, @PathVariable long id, @RequestParam(defaultValue = "") String label, @RequestParam UUID once) {
+        Gates.mustDecide(duty);
+        var estate = doors.get(duty.area().id(), id);
+        var name = Estates.plain(label);
+        var fault = estates.fault(duty.area().id(), name, id);
+        if (fault.isPresent()) return page(duty, estate.label(), "", EstatesPage.Typed.renamed(id, label, fault.get()));
+        this.once.run(once, () -> gates.rename(duty, id, name));
+        return back(duty);
+    }
+
+    @PostMapping("/{id}/closure")
+    Answer close(Duty duty, @PathVariable long id, @RequestParam UUID once) {
+        this.once.run(once, () -> gates.close(duty, id));
+        return back(duty);
+    }
+
+    @DeleteMapping("/{id}/closure")
+    Answer reopen(Duty duty, @PathVariable long id, @RequestParam UUID once) {
+        this.once.run(once, () -> gates.reopen(duty, id));
+        return back(duty);
+    }
+
+    private EstatesPage page(Duty duty, String q, String after, EstatesPage.Typed typed) {
+        var community = duty.area().id();
+        return EstatesPage.of(
                 duty.path(PATH),
-                doors.of(duty.area().id()).stream()
-                        .map(it -> new EstatesPage.Estate(
-                                it.id(), it.label(), it.token() == null ? null : link(it.token())))
-                        .toList());
+                Gates.decides(duty),
+                q,
+                doors.of(community, q, after),
+                it -> url + JoinController.PATH + "/" + it,
+                estates.phone(community),
+                typed);
     }
 
-    @GetMapping("/{id}")
-    PosterPage poster(Duty duty, @PathVariable long id) {
-        var estate = estate(duty, id);
-        return new PosterPage(
-                duty.path(PATH),
-                id,
-                estate.label(),
-                areas.above(duty.area().id()).label(),
-                duty.area().committee(),
-                link(token(estate)));
-    }
-
-    @GetMapping("/{id}/qr")
-    Answer qr(Duty duty, @PathVariable long id) {
-        return new Answer.Content(
-                "image/svg+xml", Qr.svg(link(token(estate(duty, id)))).getBytes(UTF_8), false);
-    }
-
-    /** Opens it, or puts a new code in the place of the one that is up. */
-    @PostMapping("/{id}/door")
-    Answer open(Duty duty, @PathVariable long id, @RequestParam UUID once) {
-        this.once.run(once, () -> gates.open(duty, id));
+    private static Answer back(Duty duty) {
         return new Answer.Redirect(duty.path(PATH));
-    }
-
-    @DeleteMapping("/{id}/door")
-    Answer shut(Duty duty, @PathVariable long id, @RequestParam UUID once) {
-        this.once.run(once, () -> gates.shut(duty, id));
-        return new Answer.Redirect(duty.path(PATH));
-    }
-
-    private Doors.Estate estate(Duty duty, long id) {
-        duty.must(Position.Work.COMMUNITY);
-        return doors.get(duty.area().id(), id);
-    }
-
-    private static String token(Doors.Estate estate) {
-        if (estate.token() == null) throw new Missing(estate.id());
-        return estate.token();
-    }
-
-    private String link(String token) {
-        return url + JoinController.PATH + "/" + token;
     }
 }

@@ -133,7 +133,7 @@ class JoinController {
     }
 
     private static ClosedDoorPage closed(Door door) {
-        return new ClosedDoorPage(door.label(), door.committee(), door.renewed());
+        return new ClosedDoorPage(door.label(), door.place() + door.committee(), door.phone(), door.renewed());
     }
 
     private static String path(Door door) {

@@ -1,6 +1,12 @@
 package shequtong.residency.joining;
 
+import java.util.List;
 import shequtong.web.Html;
 
-/** One sheet of A4 for the wall. */
-record PosterPage(String path, long id, String estate, String street, String committee, String link) implements Html {}
+/** What comes out of the printer: one poster, or one for each 小区, each on a sheet of its own. */
+record PosterPage(String path, List<Poster> posters) implements Html {
+
+    String title() {
+        return posters.size() == 1 ? "加入 " + posters.getFirst().estate() : "小区二维码海报";
+    }
+}
