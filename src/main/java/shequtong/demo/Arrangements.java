@@ -59,6 +59,16 @@ class Arrangements {
                 .update();
     }
 
+    /** What was written down later as the 书记's is the owner's too. */
+    void handOver() {
+        db.sql("""
+                update casework.case_file file set holder = owner.mandate
+                from organization.section_owner owner
+                where owner.kind = 'STORIES' and owner.until is null and file.community = owner.community
+                  and file.holder = owner.given_by and file.state <> 'CLOSED'
+                """).update();
+    }
+
     private void name(String area, String kind, String name) {
         db.sql("""
                 insert into organization.section_choice (community, kind, off, name, number)
@@ -70,10 +80,7 @@ class Arrangements {
 
     private void phone(String area, String phone) {
         db.sql("""
-                update organization.body set phone = :phone
-                from organization.area
-                where area.id = body.area and area.short = :area
-                  and body.kind in ('RESIDENTS_COMMITTEE', 'VILLAGERS_COMMITTEE')
+                update organization.area set phone = :phone where short = :area
                 """).param("phone", phone).param("area", area).update();
     }
 }

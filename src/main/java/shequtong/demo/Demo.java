@@ -102,6 +102,7 @@ class Demo implements ApplicationRunner {
             default ->
                 throw new IllegalStateException("不认识的规模 " + scale + "：shequtong.demo.scale 可以是 story、small、district。");
         }
+        arrangements.handOver();
     }
 
     private void tell() {

@@ -181,10 +181,7 @@ public class Estates {
     /** The telephone of a community's committee, as it is printed; nothing where none was entered. */
     public @Nullable String phone(long community) {
         return db.sql("""
-                select phone from organization.body
-                where area = :community and kind in ('RESIDENTS_COMMITTEE', 'VILLAGERS_COMMITTEE') and phone is not null
-                order by id
-                limit 1
+                select phone from organization.area where id = :community and phone is not null
                 """)
                 .param("community", community)
                 .query(String.class)
@@ -196,8 +193,7 @@ public class Estates {
     public void phone(long community, String phone) {
         Refused.unlessChanged(
                 db.sql("""
-                update organization.body set phone = nullif(:phone, '')
-                where area = :community and kind in ('RESIDENTS_COMMITTEE', 'VILLAGERS_COMMITTEE')
+                update organization.area set phone = nullif(:phone, '') where id = :community
                 """).param("phone", phone).param("community", community).update());
     }
 }

@@ -143,7 +143,6 @@ class Shots {
                 new Shot("d17-registration", "顾雨晴", "/d/wsxc/registrations/" + registration),
                 new Shot("d17-households", "顾雨晴", "/d/wsxc/households"),
                 new Shot("d17-household", "顾雨晴", "/d/wsxc/households/" + household),
-                new Shot("d18-estates", "顾雨晴", "/d/wsxc/estates"),
                 new Shot("d18-estates", "沈丽华", "/d/wsxc/estates"),
                 new Shot("d18-posters", "沈丽华", "/d/wsxc/estates/posters"),
                 new Shot("d18-sections", "沈丽华", "/d/wsxc/sections"),

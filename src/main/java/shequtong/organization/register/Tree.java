@@ -109,10 +109,7 @@ class Tree {
                 set name = case body.name when area.name then it.name else it.label || substr(body.name, length(area.label) + 1) end
                 from organization.area
                 join unnest(:ids::bigint[], :names::text[], :labels::text[]) as it (id, name, label) on it.id = area.id
-                where body.area = area.id
-                  and (body.name = area.name or body.name in (
-                      area.label || '党组织', area.label || '物业', area.label || '社建办', area.label || '网格化中心',
-                      area.label || '城管中队'))
+                where body.area = area.id and (body.name = area.name or starts_with(body.name, area.label))
                 """)
                 .param("ids", ids(renamed))
                 .param("names", texts(renamed, it -> it.becomes().name()))

@@ -93,9 +93,7 @@ class Doors implements ApplicationRunner {
                 select door.token, door.community, door.estate, estate.label, community.short, community.sort,
                        community.label as place, street.label as street,
                        door.revoked_at is null and estate.closed_at is null and community.closed_at is null as open,
-                       (select min(phone) from organization.body_view body
-                        where body.area = community.id and body.kind in ('RESIDENTS_COMMITTEE', 'VILLAGERS_COMMITTEE'))
-                           as phone,
+                       community.phone,
                        door.revoked_at is not null and exists (
                            select from residency.door other
                            where other.estate = door.estate and other.revoked_at is null) as renewed

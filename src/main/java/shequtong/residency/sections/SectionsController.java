@@ -35,7 +35,7 @@ class SectionsController {
 
     @Bean
     static Place sectionsAtTheDesk() {
-        return Place.desk(115, "社区", PATH, "layout-dashboard", "版块和分工", Position.of(Work.COMMUNITY));
+        return Place.desk(115, "社区", PATH, "grid-dots", "版块和分工", Position.of(Work.COMMUNITY));
     }
 
     @GetMapping

@@ -71,15 +71,8 @@ create table organization.area_name (
     primary key (area, until)
 );
 
--- The telephone of a committee, as it is printed on a poster.
-alter table organization.body add phone text check (phone ~ '^[0-9-]{7,20}$');
-
 create or replace view organization.area_view as
-select id, code, kind, sort, name, label, short, type, parent, path, closed_at from organization.area;
-
-create or replace view organization.body_view as
-select body.id, body.kind, body.name, body.area, area.path, body.phone
-from organization.body join organization.area on area.id = body.area;
+select id, code, kind, sort, name, label, short, type, parent, path, closed_at, phone from organization.area;
 
 create view organization.section_owner_view as
 select owner.community, owner.kind, owner.mandate, owner.since, owner.until

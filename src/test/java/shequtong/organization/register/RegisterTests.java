@@ -124,7 +124,10 @@ class RegisterTests {
     void whoPreparedItDoesNotConfirmIt() {
         var id = prepare(preparer, next());
         var again = people.mandate(
-                preparer.person(), Position.DISTRICT_STAFF, preparer.mandate().body(), district);
+                preparer.person(),
+                Position.DISTRICT_STAFF,
+                people.body(district, "DISTRICT_OFFICE", "另一个办公室"),
+                district);
 
         assertThat(confirm(preparer, id)).hasStatus(409).bodyText().contains("另一位同事确认");
         assertThat(again.id()).isPositive();
@@ -243,6 +246,23 @@ class RegisterTests {
                         .single())
                 .isOne();
         assertThat(move(secretary, estate, into)).hasStatus(404);
+    }
+
+    /** What was split off takes nothing by itself: the community that is still there gives. */
+    @Test
+    void anOpenCommunityGivesItsEstatesAndNobodyTakesThem() {
+        confirm(second, prepare(preparer, next()));
+        var old = areas.get(area("001005"));
+        var young = areas.get(area("001906"));
+        var estate = areas.estates(old.id()).getFirst().id();
+        var giver = people.official("何远", Position.PARTY_SECRETARY, people.body(old, "PARTY_ORGANIZATION", "党组织"), old);
+        var taker =
+                people.official("高平", Position.PARTY_SECRETARY, people.body(young, "PARTY_ORGANIZATION", "党组织"), young);
+
+        assertThat(move(taker, estate, young)).hasStatus(404);
+        assertThat(move(giver, estate, areas.get(area("001001")))).hasStatus(404);
+        assertThat(move(giver, estate, young)).hasStatus(303);
+        assertThat(areas.estates(young.id())).extracting(Area::id).contains(estate);
     }
 
     private MvcTestResult move(Duty who, long estate, Area to) {
