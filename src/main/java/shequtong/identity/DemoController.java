@@ -45,8 +45,7 @@ class DemoController {
 
     @PostMapping(PATH)
     Answer enter(@RequestParam long person, HttpServletRequest request, HttpServletResponse response) {
-        var part =
-                cast.all().stream().filter(it -> it.id() == person).findFirst().orElseThrow(() -> new Missing(person));
+        var part = cast.find(person).orElseThrow(() -> new Missing(person));
         signIn.enter(new PersonId(part.id()), part.staff() ? Proof.STAFF : Proof.CODE, request, response);
         return new Answer.Redirect("/");
     }

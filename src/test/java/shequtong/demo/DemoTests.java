@@ -51,6 +51,7 @@ class DemoTests {
     void everyOfficialHasAnAuthenticatorOfTheirOwnAndNoPasswordThatFits() {
         assertThat(db.sql("""
                         select count(distinct mandate.person) from organization.mandate
+                        join identity.person on person.id = mandate.person and person.part is not null
                         left join identity.account_view account on account.person = mandate.person
                         where account.active is not true
                         """).query(Long.class).single()).isZero();

@@ -88,7 +88,7 @@ class JoiningJourney {
         assertThat(song.page.textContent("h1")).isEqualTo("宋晓红，快进家门了");
 
         secretary.open(people.li.path("/registrations"));
-        secretary.tap("去审核");
+        secretary.tap("去核实");
         secretary.look();
         secretary.write("请补充", "请带房产证来");
         secretary.page.locator("button:has-text('请补充')").click();
@@ -102,7 +102,7 @@ class JoiningJourney {
         song.page.waitForURL("**/me/joining");
 
         secretary.open(people.li.path("/registrations"));
-        secretary.tap("去审核");
+        secretary.tap("去核实");
         secretary.tap("通过");
         secretary.look();
         assertThat(secretary.page.textContent("main")).contains("都审完了");
@@ -110,6 +110,37 @@ class JoiningJourney {
         song.open("/me/joining");
         assertThat(song.page.textContent("h1")).isEqualTo("宋晓红，欢迎回家");
         assertThat(song.page.locator("a:has-text('进去看看')").getAttribute("href")).isEqualTo(people.wang.path(""));
+    }
+
+    /** Two who write the same number of a card (S21): both are seen to contradict each other, and neither is let in with a list. */
+    @Test
+    void aCardThatTwoPeopleShowIsSeenAndAskedAbout() throws Exception {
+        var first = phones.stranger(true);
+        fill(first, "13816420961", "11010519491231002X");
+        first.page.waitForSelector("text=验证码已发出");
+        first.write("短信验证码", code("13816420961"));
+        first.send("提交审核");
+        var second = phones.stranger(true);
+        fill(second, "13816420962", "11010519491231002X");
+        second.page.waitForSelector("text=验证码已发出");
+        second.write("短信验证码", code("13816420962"));
+        second.send("提交审核");
+        assertThat(second.text()).doesNotContain("同一证件");
+
+        secretary.open(people.li.path("/registrations"));
+        assertThat(secretary.text()).contains("同一证件已在别处登记").doesNotContain("全部通过");
+        secretary.page.locator("a:has-text('去核实')").last().click();
+        secretary.page.waitForURL("**/registrations/*");
+        secretary.look();
+        assertThat(secretary.text()).contains("同一证件已在别处登记");
+        secretary.write("退回", "这张身份证已有人用来登记，请本人带证件到居委会核对");
+        secretary.page.locator("form[action$='/return'] button").click();
+        secretary.page.waitForURL("**/registrations");
+
+        second.open("/me/joining");
+        assertThat(second.text()).contains("请本人带证件到居委会核对");
+        first.open("/me/joining");
+        assertThat(first.text()).doesNotContain("请本人带证件到居委会核对");
     }
 
     @Test

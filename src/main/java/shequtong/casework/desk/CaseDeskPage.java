@@ -22,6 +22,7 @@ import shequtong.web.Picture;
  * The page of a case at a desk.
  *
  * @param own whether it is the committee's desk, which answers; a 街镇 only dispatches further
+ * @param reach where the reporter's telephone may be looked up, with a reason that they see; none at a desk without it
  * @param beyond whether such matters usually go beyond what a community settles itself
  * @param similar what was raised here in the same category during the last year
  * @param conflict why the last act was not done
@@ -34,6 +35,7 @@ record CaseDeskPage(
         boolean own,
         Standing standing,
         Shown raised,
+        @Nullable String reach,
         @Nullable Shown keeper,
         List<Colleague> colleagues,
         Timeline timeline,

@@ -30,6 +30,7 @@ import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.residency.Author;
 import shequtong.residency.IdentityView;
+import shequtong.residency.Looking;
 import shequtong.web.Faults;
 
 /** Puts the page of a case together, after reading and after every act that was not done. */
@@ -104,6 +105,7 @@ class CasePages {
                 own,
                 it,
                 shown.apply(it.author()),
+                it.open() ? Looking.path(duty, it.author().person()).orElse(null) : null,
                 holder == null ? null : shown.apply(official(holder)),
                 committee.stream()
                         .map(one -> new CaseDeskPage.Colleague(one.mandate(), shown.apply(one.author())))

@@ -13,12 +13,12 @@ import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
 import shequtong.organization.Areas;
 import shequtong.organization.Duty;
-import shequtong.organization.Position.Work;
 import shequtong.residency.Concern;
 import shequtong.residency.LookId;
 import shequtong.residency.LookSettings;
 import shequtong.residency.Looked;
 import shequtong.residency.LookedOften;
+import shequtong.residency.Looking;
 import shequtong.residency.facts.IdNumber;
 import shequtong.residency.looks.Files.File;
 
@@ -64,9 +64,9 @@ class LookDesk {
     /** What this desk may know that there is: its own people, or those of the street's whose matters it has in hand. */
     @Transactional(readOnly = true)
     public File file(Duty duty, PersonId person) {
-        if (!duty.does(Work.COMMUNITY) && !Rights.street(duty)) throw new Forbidden("居民的完整资料由居村查看");
+        if (!Looking.reaches(duty)) throw new Forbidden("居民的完整资料由居村查看");
         var file = files.get(duty.area(), person);
-        if (Rights.street(duty) && concerns.stream().noneMatch(it -> it.concerns(duty, person)))
+        if (Looking.street(duty) && concerns.stream().noneMatch(it -> it.concerns(duty, person)))
             throw new Missing(person);
         return file;
     }

@@ -11,6 +11,7 @@ import shequtong.organization.Here;
 import shequtong.organization.Sight;
 import shequtong.organization.Viewer;
 import shequtong.residency.LookId;
+import shequtong.residency.Looking;
 
 /** Seen by whoever was looked at; and by the desk of the 街镇, as a number of looks and not at whom. */
 @Component
@@ -39,7 +40,7 @@ class LookSight implements Sight {
                                 it -> it.id().value(),
                                 it -> new Seen(it.field().label(), here.path(LookController.MINE), false)));
             case Duty duty
-            when Rights.street(duty) ->
+            when Looking.street(duty) ->
                 found.filter(it ->
                                 areas.above(it.community()).id() == duty.area().id())
                         .collect(toMap(

@@ -6,6 +6,7 @@ import shequtong.kernel.Forbidden;
 import shequtong.organization.Duty;
 import shequtong.residency.IdentityView;
 import shequtong.residency.LookSettings;
+import shequtong.residency.Looking;
 
 /** For the desk of the 街镇: how often, and neither at whom nor why. */
 @Controller
@@ -25,7 +26,7 @@ class OftenController {
 
     @GetMapping("/d/{area}" + PATH)
     OftenPage list(Duty duty) {
-        if (!Rights.street(duty)) throw new Forbidden("这一页由街镇查看");
+        if (!Looking.street(duty)) throw new Forbidden("这一页由街镇查看");
         var found = often.below(duty.area());
         var officials = names.officials(found.stream().map(Often.Day::mandate).toList());
         return new OftenPage(

@@ -5,6 +5,7 @@ import java.util.List;
 import shequtong.organization.Duty;
 import shequtong.organization.Position;
 import shequtong.organization.Position.Work;
+import shequtong.residency.Looking;
 
 /** Who may see which field in full: the rows “reveal full …” of the authorisation matrix. */
 final class Rights {
@@ -16,16 +17,9 @@ final class Rights {
     }
 
     static boolean may(Duty duty, Field field) {
-        var community = duty.does(Work.COMMUNITY);
         return switch (field) {
-            case PHONE, DWELLING -> community || street(duty);
-            case ID_NUMBER -> community && duty.mandate().position() != Position.COMMUNITY_WORKER;
+            case PHONE, DWELLING -> Looking.reaches(duty);
+            case ID_NUMBER -> duty.does(Work.COMMUNITY) && duty.mandate().position() != Position.COMMUNITY_WORKER;
         };
-    }
-
-    /** A 街镇, and only about those whose matters it has in hand. */
-    static boolean street(Duty duty) {
-        return duty.mandate().position() == Position.STREET_STAFF
-                || duty.mandate().position() == Position.STREET_LEADER;
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import shequtong.kernel.Missing;
+import shequtong.organization.Estates;
 import shequtong.organization.EvenAtRest;
 import shequtong.organization.Here;
 import shequtong.residency.IdentityView;
@@ -21,12 +22,14 @@ class NewcomerController {
 
     private final Newcomers newcomers;
     private final Committee committee;
+    private final Estates estates;
     private final IdentityView names;
     private final Once once;
 
-    NewcomerController(Newcomers newcomers, Committee committee, IdentityView names, Once once) {
+    NewcomerController(Newcomers newcomers, Committee committee, Estates estates, IdentityView names, Once once) {
         this.newcomers = newcomers;
         this.committee = committee;
+        this.estates = estates;
         this.names = names;
         this.once = once;
     }
@@ -59,6 +62,7 @@ class NewcomerController {
         return new CommitteePage(
                 here.path(""),
                 here.community().committee(),
+                estates.phone(here.community().id()),
                 mandates.stream().map(shown).toList());
     }
 }

@@ -38,7 +38,7 @@ class Holes {
         static final After START = new After(Integer.MAX_VALUE, "");
 
         /** Lets Spring bind a request parameter. */
-        static After valueOf(String text) {
+        public static After valueOf(String text) {
             var parts = text.split("_", 2);
             if (parts.length != 2) throw new IllegalArgumentException("no place in the list: " + text);
             return new After(Integer.parseInt(parts[0]), parts[1]);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ import shequtong.kernel.Slice;
 import shequtong.organization.Area;
 import shequtong.organization.CommunityType;
 import shequtong.organization.Duty;
+import shequtong.organization.Owners;
 import shequtong.organization.Position;
 import shequtong.organization.Position.Work;
 import shequtong.organization.Rules;
+import shequtong.organization.Sections;
 import shequtong.organization.Vacancies;
 import shequtong.organization.desk.May;
 import shequtong.organization.desk.Tab;
@@ -49,6 +52,8 @@ class TreeController {
     private final Units units;
     private final Posts posts;
     private final Charges charges;
+    private final Sections sections;
+    private final Owners owners;
     private final Facts facts;
     private final IdentityView names;
     private final ObjectProvider<Rules> rules;
@@ -61,6 +66,8 @@ class TreeController {
             Units units,
             Posts posts,
             Charges charges,
+            Sections sections,
+            Owners owners,
             Facts facts,
             IdentityView names,
             ObjectProvider<Rules> rules,
@@ -71,6 +78,8 @@ class TreeController {
         this.units = units;
         this.posts = posts;
         this.charges = charges;
+        this.sections = sections;
+        this.owners = owners;
         this.facts = facts;
         this.names = names;
         this.rules = rules;
@@ -177,13 +186,31 @@ class TreeController {
         return new UnitPage.Line(mechanism.label(), path, shown, since);
     }
 
+    private List<UnitPage.Kept> sections(Unit unit, List<Owners.Given> kept, Function<Long, Shown> officials) {
+        if (unit.area().kind() != Area.Kind.COMMUNITY) return List.of();
+        return sections.of(unit.area()).stream()
+                .filter(Sections.Offered::owned)
+                .map(section -> new UnitPage.Kept(
+                        section.name(),
+                        kept.stream()
+                                .filter(it -> it.lasting() && it.kind().equals(section.kind()))
+                                .findFirst()
+                                .map(it -> officials.apply(it.mandate()))
+                                .orElse(null)))
+                .toList();
+    }
+
     private UnitPage page(Duty duty, Unit unit, long body, Cursor after, String fault) {
         var found = posts.now(unit, body, after);
         var held = found.subList(0, Math.min(found.size(), Slice.SIZE));
         var charged = charges.of(unit);
         var lookers = posts.lookers(unit);
-        var officials = names.officials(Stream.concat(
-                        held.stream().map(Posts.Held::mandate), charged.stream().map(Charges.Charge::mandate))
+        var kept = owners.given(unit.area().id());
+        var officials = names.officials(Stream.of(
+                        held.stream().map(Posts.Held::mandate),
+                        charged.stream().map(Charges.Charge::mandate),
+                        kept.stream().map(Owners.Given::mandate))
+                .flatMap(it -> it)
                 .toList());
         var officers = names.officers(
                 lookers.stream().map(it -> new PersonId(it.person())).toList());
@@ -210,6 +237,7 @@ class TreeController {
                                 .map(one -> line(duty, unit, it, officials.apply(one.mandate()), one.since()))
                                 .orElseGet(() -> line(duty, unit, it, null, null)))
                         .toList(),
+                sections(unit, kept, officials),
                 posts.bodies(unit),
                 posts.handing(duty, unit),
                 lookers.stream()

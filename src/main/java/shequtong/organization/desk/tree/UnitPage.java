@@ -31,6 +31,7 @@ record UnitPage(
         List<Person> people,
         @Nullable String next,
         List<Line> charges,
+        List<Kept> sections,
         List<Posts.Body> bodies,
         List<Posts.Handing> handing,
         List<Looker> lookers,
@@ -54,6 +55,9 @@ record UnitPage(
             String path,
             @Nullable Shown shown,
             @Nullable Instant since) {}
+
+    /** A section of a community's, and whose it is; nobody's falls to the 书记 (S14, R9). */
+    record Kept(String section, @Nullable Shown shown) {}
 
     record Looker(Shown shown, String place, boolean inspects, Instant until) {}
 
