@@ -33,24 +33,17 @@ class Arrangements {
         }
     }
 
-    /** With the open cases that the 书记 would hold otherwise. */
     private void owner(String area, String kind, String officer) {
         Instant since = clock.instant().minus(SINCE);
         db.sql("""
-                with owner as (
-                    insert into organization.section_owner (community, kind, mandate, since, given_by)
-                    select area.id, :kind, mandate.id, :since, secretary.id
-                    from organization.area
-                    join organization.mandate on mandate.area = area.id
-                    join organization.officer on officer.person = mandate.person and officer.name = :officer
-                    join organization.mandate secretary
-                        on secretary.area = area.id and secretary.position = 'PARTY_SECRETARY'
-                    where area.short = :area
-                    returning community, mandate, given_by)
-                update casework.case_file file set holder = owner.mandate
-                from owner
-                where file.community = owner.community and file.holder = owner.given_by and file.state <> 'CLOSED'
-                  and :kind = 'STORIES'
+                insert into organization.section_owner (community, kind, mandate, since, given_by)
+                select area.id, :kind, mandate.id, :since, secretary.id
+                from organization.area
+                join organization.mandate on mandate.area = area.id
+                join organization.officer on officer.person = mandate.person and officer.name = :officer
+                join organization.mandate secretary
+                    on secretary.area = area.id and secretary.position = 'PARTY_SECRETARY'
+                where area.short = :area
                 """)
                 .param("kind", kind)
                 .param("since", since.atOffset(ZoneOffset.UTC))
@@ -59,7 +52,7 @@ class Arrangements {
                 .update();
     }
 
-    /** What was written down later as the 书记's is the owner's too. */
+    /** Once the matters are told: what waits of them is the section's owner's, and no more the 书记's. */
     void handOver() {
         db.sql("""
                 update casework.case_file file set holder = owner.mandate

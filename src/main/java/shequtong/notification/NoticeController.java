@@ -32,7 +32,7 @@ class NoticeController {
 
     @Bean
     static Place noticesAtTheDesk() {
-        return Place.desk(80, "工作", PATH, "bell", "通知", Set.of());
+        return Place.desk(50, "工作", PATH, "bell", "通知", Set.of());
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package shequtong.organization;
 
-import static java.util.Objects.requireNonNullElse;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -55,9 +53,14 @@ class Refusals implements HandlerInterceptor, WebMvcConfigurer {
     /** As what they came in; whoever did not is a stranger to the place they asked for. */
     private Actor actor(HttpServletRequest request, PersonId person) {
         if (request.getAttribute(Viewer.class.getName()) instanceof Viewer viewer) return viewer.actor();
+        return new Actor(person.value(), "STRANGER", areas.number(place(request)));
+    }
+
+    /** What follows /c/ or /d/, whether or not there is a route behind it. */
+    private static String place(HttpServletRequest request) {
         var path = variables(request);
-        var slug = requireNonNullElse(path.get("code"), path.get("area"));
-        return new Actor(person.value(), "STRANGER", areas.number(String.valueOf(slug)));
+        var slug = path.get("code") == null ? path.get("area") : path.get("code");
+        return slug == null ? request.getRequestURI().replaceFirst("^/[cd]/?([^/]*).*", "$1") : slug.toString();
     }
 
     /** A picture's name or a word in the place of a number is not repeated. */

@@ -152,13 +152,14 @@ class DemoTests {
     @Test
     void communitiesHaveArrangedTheirSections() {
         assertThat(db.sql("""
-                        select distinct officer.name
+                        select distinct area.short || ' ' || officer.name
                         from casework.case_file file
-                        join organization.area on area.id = file.community and area.short = 'wsxc'
+                        join organization.area on area.id = file.community and area.short in ('wsxc', 'tpc')
                         join organization.mandate on mandate.id = file.holder
                         join organization.officer on officer.person = mandate.person
+                        join identity.person on person.id = file.reporter and person.part is not null
                         where file.state <> 'CLOSED'
-                        """).query(String.class).list()).containsExactly("顾雨晴");
+                        """).query(String.class).list()).containsExactlyInAnyOrder("wsxc 沈丽华", "tpc 徐燕");
         var zhu = db.sql("select id from identity.person where part like '%朱根宝'")
                 .query(Long.class)
                 .single();

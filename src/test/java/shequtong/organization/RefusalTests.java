@@ -3,11 +3,9 @@ package shequtong.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import jakarta.servlet.http.Cookie;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +79,16 @@ class RefusalTests {
     }
 
     @Test
+    void whatNoRouteAnswersIsEnteredToo() {
+        assertThat(visit("GET", people.wang, "/d/%s/no/such/page".formatted(people.community.slug())))
+                .isEqualTo(404);
+        assertThat(visit("GET", people.wang, "/c")).isEqualTo(404);
+
+        assertThat(entries(people.community, people.wang.person().value()))
+                .containsExactly("STRANGER organization.miss REFUSED web.route 0 GET /**");
+    }
+
+    @Test
     void whatAResidentReadsAtHomeIsEnteredNowhere() {
         assertThat(visit("GET", people.wang, "/c/" + people.community.slug())).isEqualTo(200);
         assertThat(visit("GET", people.wang, "/c/%s/stories".formatted(people.community.slug())))
@@ -143,21 +151,11 @@ class RefusalTests {
                 .uri(path)
                 .param("once", java.util.UUID.randomUUID().toString())
                 .param("seen", "1")
-                .cookie(now(who))
+                .cookie(people.cookie(who))
                 .with(csrf())
                 .exchange()
                 .getResponse()
                 .getStatus();
-    }
-
-    /** Opened at the moved clock's time: an hour later, the session of now would have ended. */
-    private Cookie now(Viewer who) {
-        var cookie = people.cookie(who);
-        db.sql("update identity.session set opened_at = :now, seen_at = :now where person = :person")
-                .params(Map.of(
-                        "now", OffsetDateTime.now(clock), "person", who.person().value()))
-                .update();
-        return cookie;
     }
 
     private List<String> entries(Area area, long person) {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import jakarta.servlet.http.Cookie;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -326,7 +324,7 @@ class LooksTests {
     private MvcTestResult post(Duty who, PersonId about, Map<String, String> form) {
         var request = browser.post()
                 .uri(path(who.area(), about))
-                .cookie(now(who))
+                .cookie(people.cookie(who))
                 .with(csrf())
                 .with(it -> {
                     it.setRemoteAddr("10.1.2." + NUMBER.incrementAndGet() % 250);
@@ -335,16 +333,6 @@ class LooksTests {
         if (!form.containsKey("once")) request.param("once", UUID.randomUUID().toString());
         form.forEach(request::param);
         return request.exchange();
-    }
-
-    /** Opened at the moved clock's time: a day later, the session of now would have ended. */
-    private Cookie now(Viewer who) {
-        var cookie = people.cookie(who);
-        db.sql("update identity.session set opened_at = :now, seen_at = :now where person = :person")
-                .params(Map.of(
-                        "now", OffsetDateTime.now(clock), "person", who.person().value()))
-                .update();
-        return cookie;
     }
 
     private String path(PersonId about) {
