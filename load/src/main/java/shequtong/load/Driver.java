@@ -44,16 +44,16 @@ final class Driver {
                 System.err.println("measuring " + page.id());
                 rows.add(trial.run(page));
             }
+            IO.println(Table.of(Row.TITLES, rows.stream().map(Row::cells).toList()));
+            rows.forEach(it -> IO.println(it.note()));
+            IO.println(protocol + ", ours: " + database.durability() + ", scale " + options.text("scale", "small"));
+            IO.println(machine());
             if (options.has("statements")) {
                 var plans = new ArrayList<String>();
                 for (var page : pages) plans.add(trial.plans(page));
                 Files.writeString(PLANS, String.join("\n\n\n", plans));
                 IO.println("the statements of each page and their plans: " + PLANS);
             }
-            IO.println(Table.of(Row.TITLES, rows.stream().map(Row::cells).toList()));
-            rows.forEach(it -> IO.println(it.note()));
-            IO.println(protocol + ", ours: " + database.durability() + ", scale " + options.text("scale", "small"));
-            IO.println(machine());
         }
     }
 

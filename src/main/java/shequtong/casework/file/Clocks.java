@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import shequtong.organization.HolidayCalendar;
 
 /** When a matter has to be answered and done with, by its category and the calendar. */
 @Repository
-public class Clocks {
+public class Clocks implements HolidayCalendar {
 
     /** Holidays move a deadline by weeks at most. */
     private static final int DAYS_AHEAD = 120;
@@ -53,13 +55,18 @@ public class Clocks {
     }
 
     WorkingDays workingDays(Instant from) {
-        var exceptions = new HashMap<LocalDate, Boolean>();
         var day = from.atZone(SHANGHAI).toLocalDate();
+        return new WorkingDays(exceptions(day, day.plusDays(DAYS_AHEAD)));
+    }
+
+    @Override
+    public Map<LocalDate, Boolean> exceptions(LocalDate from, LocalDate to) {
+        var exceptions = new HashMap<LocalDate, Boolean>();
         db.sql("""
                 select day, works from casework.calendar where day between :from and :to
-                """).param("from", day).param("to", day.plusDays(DAYS_AHEAD)).query(row -> {
+                """).param("from", from).param("to", to).query(row -> {
             exceptions.put(row.getObject("day", LocalDate.class), row.getBoolean("works"));
         });
-        return new WorkingDays(exceptions);
+        return exceptions;
     }
 }

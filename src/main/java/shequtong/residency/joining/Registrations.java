@@ -42,15 +42,23 @@ class Registrations {
     private final Likeness likeness;
     private final SignIn signIn;
     private final ReviewClock reviewClock;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
     Registrations(
-            JdbcClient db, Sealed sealed, Likeness likeness, SignIn signIn, ReviewClock reviewClock, Clock clock) {
+            JdbcClient db,
+            Sealed sealed,
+            Likeness likeness,
+            SignIn signIn,
+            ReviewClock reviewClock,
+            WorkingDays workingDays,
+            Clock clock) {
         this.db = db;
         this.sealed = sealed;
         this.likeness = likeness;
         this.signIn = signIn;
         this.reviewClock = reviewClock;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -163,7 +171,7 @@ class Registrations {
                 .optional()
                 .orElseThrow(() -> new Refused("刚才已经提交过了，请看看申请的进展"));
         step(community, id, 1, new Step(id.value(), "SUBMITTED", null, 0, now));
-        reviewClock.set(community, id, WorkingDays.after(now, 1), due(now));
+        reviewClock.set(community, id, workingDays.after(now, 1), due(now));
         return id;
     }
 
@@ -197,7 +205,7 @@ class Registrations {
                 .query(Integer.class)
                 .optional();
         moved(was, steps, new Step(was.id().value(), "CHANGED", null, 0, now));
-        reviewClock.set(was.community(), was.id(), WorkingDays.after(now, 1), due(now));
+        reviewClock.set(was.community(), was.id(), workingDays.after(now, 1), due(now));
     }
 
     void decide(Registration was, Decision decision, long mandate) {
@@ -316,8 +324,8 @@ class Registrations {
     }
 
     /** Whole milliseconds: the row of the schedule names it. */
-    private static Instant due(Instant now) {
-        return WorkingDays.after(now, REVIEWED_WITHIN).truncatedTo(MILLIS);
+    private Instant due(Instant now) {
+        return workingDays.after(now, REVIEWED_WITHIN).truncatedTo(MILLIS);
     }
 
     private byte[] index(IdNumber card) {

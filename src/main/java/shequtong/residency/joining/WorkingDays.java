@@ -1,24 +1,43 @@
 package shequtong.residency.joining;
 
-import java.time.DayOfWeek;
+import static java.time.DayOfWeek.FRIDAY;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import shequtong.organization.HolidayCalendar;
 import shequtong.web.Moments;
 
-/** Monday to Friday by Shanghai's clock. Holidays are not known here: a review due on one is only asked for early. */
-public final class WorkingDays {
+/** Days on which a committee works, by Shanghai's clock: holidays are left out, and made-up Sundays count (R15, R31). */
+@Component
+public class WorkingDays {
 
-    private WorkingDays() {}
+    /** The longest holidays move a deadline by less. */
+    private static final int AHEAD = 60;
 
-    public static Instant after(Instant start, int days) {
-        var at = onWork(start.atZone(Moments.SHANGHAI));
-        for (var i = 0; i < days; i++) at = onWork(at.plusDays(1));
+    private final ObjectProvider<HolidayCalendar> calendars;
+
+    WorkingDays(ObjectProvider<HolidayCalendar> calendars) {
+        this.calendars = calendars;
+    }
+
+    public Instant after(Instant start, int days) {
+        var first = start.atZone(Moments.SHANGHAI);
+        var exceptions = new HashMap<LocalDate, Boolean>();
+        calendars.forEach(it -> exceptions.putAll(
+                it.exceptions(first.toLocalDate(), first.toLocalDate().plusDays(days + AHEAD))));
+        var at = onWork(first, exceptions);
+        for (var i = 0; i < days; i++) at = onWork(at.plusDays(1), exceptions);
         return at.toInstant();
     }
 
-    private static ZonedDateTime onWork(ZonedDateTime at) {
+    private static ZonedDateTime onWork(ZonedDateTime at, Map<LocalDate, Boolean> exceptions) {
         var day = at;
-        while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY)
+        while (!exceptions.getOrDefault(day.toLocalDate(), day.getDayOfWeek().compareTo(FRIDAY) <= 0))
             day = day.plusDays(1);
         return day;
     }

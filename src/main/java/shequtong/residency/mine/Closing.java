@@ -36,6 +36,7 @@ class Closing {
     private final Settling settling;
     private final SignIn signIn;
     private final Entrances entrances;
+    private final WorkingDays workingDays;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
@@ -47,6 +48,7 @@ class Closing {
             Settling settling,
             SignIn signIn,
             Entrances entrances,
+            WorkingDays workingDays,
             Audit audit,
             ApplicationEventPublisher events,
             TransactionOperations transaction,
@@ -56,6 +58,7 @@ class Closing {
         this.settling = settling;
         this.signIn = signIn;
         this.entrances = entrances;
+        this.workingDays = workingDays;
         this.audit = audit;
         this.events = events;
         this.transaction = transaction;
@@ -74,7 +77,7 @@ class Closing {
     public void ask(PersonId me) {
         if (entrances.of(me).stream().anyMatch(it -> it.path().startsWith("/d/")))
             throw new Refused("您还有工作身份，请先请上级办好交接再注销");
-        closings.ask(me, WorkingDays.after(clock.instant(), settings.closing()));
+        closings.ask(me, workingDays.after(clock.instant(), settings.closing()));
         signIn.leaveEverywhere(me);
         audit.record(Actor.self(me.value()), "residency.ask-to-close", me.subject());
     }
