@@ -7,5 +7,6 @@ import "./behaviours/counter.js";
 import "./behaviours/photos.js";
 import "./behaviours/drafts.js";
 import "./behaviours/slash.js";
+import "./behaviours/print.js";
 
 document.documentElement.dataset.ready = "true";

@@ -42,7 +42,17 @@ class Crowd {
         unhurried();
         var places = places(size);
         people.settle(places, size, now);
+        linked(false);
         matters.tell(places, size, now);
+        linked(true);
+    }
+
+    /** A million steps are linked in one go, when all that hangs on them is there. */
+    private void linked(boolean now) {
+        db.sql("""
+                select set_config('casework.links', case when :now then '' else 'later' end, true),
+                       case when :now then casework.link_rest(null) end
+                """).param("now", now).query((_, _) -> true).single();
     }
 
     /** A statement that fills a district may take longer than one that answers a resident. */

@@ -216,6 +216,20 @@ class Files {
                 .update();
     }
 
+    /** Those subjects among whose pictures one is not what was taken in: its bytes have another digest now. */
+    List<Long> spoiled(String kind, Collection<Long> subjects) {
+        return db.sql("""
+                select distinct placement.subject
+                from media.placement
+                join media.file on file.id = placement.file
+                where kind = :kind and subject = any(:subjects) and encode(sha256(file.large), 'hex') <> file.sha256
+                """)
+                .param("kind", kind)
+                .param("subjects", subjects.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     private static Place place(ResultSet row, int number) throws SQLException {
         var kind = row.getString("kind");
         return new Place(

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -114,6 +115,11 @@ public class Media {
 
     public List<MediaId> at(Subject subject) {
         return files.at(subject);
+    }
+
+    /** Those subjects among whose pictures one is not what was taken in, byte by byte. */
+    public Set<Long> spoiled(String kind, Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(files.spoiled(kind, ids));
     }
 
     byte[] large(Viewer viewer, MediaId id) {

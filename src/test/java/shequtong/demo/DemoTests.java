@@ -24,6 +24,20 @@ class DemoTests {
     @Autowired
     JdbcClient db;
 
+    /** Also the steps that a crowd wrote in one go: SQL links them as it links each of them alone. */
+    @Test
+    void everyStepHasALinkThatFits() {
+        assertThat(db.sql("""
+                        select count(*)
+                        from casework.step
+                        left join casework.link using (community, case_id, number)
+                        left join casework.link before on before.community = step.community
+                              and before.case_id = step.case_id and before.number = step.number - 1
+                        where link.digest is distinct from encode(sha256(convert_to(
+                            coalesce(before.digest, repeat('0', 64)) || casework.told(step, link.dispatches), 'UTF8')), 'hex')
+                        """).query(Integer.class).single()).isZero();
+    }
+
     @Test
     void everybodyInTheDemonstrationHasAPlaceToGo() {
         var cast = db.sql("select id from identity.person where part is not null order by id")

@@ -31,6 +31,7 @@ import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Steps;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.record.Seals;
 import shequtong.conversation.Conversation;
 import shequtong.kernel.Cursor;
 import shequtong.kernel.Refused;
@@ -51,6 +52,7 @@ class CaseController {
     private final Sames sames;
     private final Standings standings;
     private final Steps steps;
+    private final Seals seals;
     private final IdentityView identities;
     private final Media media;
     private final Conversation conversation;
@@ -63,6 +65,7 @@ class CaseController {
             Sames sames,
             Standings standings,
             Steps steps,
+            Seals seals,
             IdentityView identities,
             Media media,
             Conversation conversation,
@@ -73,6 +76,7 @@ class CaseController {
         this.sames = sames;
         this.standings = standings;
         this.steps = steps;
+        this.seals = seals;
         this.identities = identities;
         this.media = media;
         this.conversation = conversation;
@@ -158,6 +162,7 @@ class CaseController {
                                 || !nudgedAt.plus(settings.nudged()).isAfter(now)),
                 pictures,
                 Timeline.of(it, rows, shown, stepPictures, pictures),
+                seals.of(path(here, id), it, mine),
                 same(here, it),
                 conversation.talk(here, id.subject(), after),
                 verdict,

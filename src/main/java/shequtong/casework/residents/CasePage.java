@@ -11,6 +11,7 @@ import shequtong.casework.Visibility;
 import shequtong.casework.file.Limit;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.record.Seal;
 import shequtong.casework.residents.CaseController.Verdict;
 import shequtong.conversation.Talk;
 import shequtong.residency.Shown;
@@ -35,6 +36,7 @@ record CasePage(
         boolean nudgeable,
         List<Picture> pictures,
         Timeline timeline,
+        Seal seal,
         Same same,
         Talk talk,
         Verdict verdict,

@@ -1,0 +1,5 @@
+package shequtong.casework.record;
+
+import shequtong.web.Html;
+
+record DossierDeskPage(Dossier dossier) implements Html {}

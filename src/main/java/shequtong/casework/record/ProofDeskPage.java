@@ -1,0 +1,7 @@
+package shequtong.casework.record;
+
+import shequtong.web.Html;
+
+/** @param typed the receipt as it was typed */
+record ProofDeskPage(String path, String file, String number, String title, Proof proof, String typed)
+        implements Html {}
