@@ -99,4 +99,34 @@ class CaseworkParts {
     Notice.Kind casePressed() {
         return Telling.PRESSED;
     }
+
+    @Bean
+    Notice.Kind caseFirstHalf() {
+        return Telling.FIRST_HALF;
+    }
+
+    @Bean
+    Notice.Kind caseFirstOver() {
+        return Telling.FIRST_OVER;
+    }
+
+    @Bean
+    Notice.Kind caseFirstTwice() {
+        return Telling.FIRST_TWICE;
+    }
+
+    @Bean
+    Notice.Kind caseHandlingHalf() {
+        return Telling.HANDLING_HALF;
+    }
+
+    @Bean
+    Notice.Kind caseHandlingOver() {
+        return Telling.HANDLING_OVER;
+    }
+
+    @Bean
+    Notice.Kind caseHandlingTwice() {
+        return Telling.HANDLING_TWICE;
+    }
 }

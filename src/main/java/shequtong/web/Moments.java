@@ -1,11 +1,14 @@
 package shequtong.web;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /** Times as Chinese readers expect them, always by Shanghai's clock; "today" is the day the page is written. */
@@ -17,6 +20,7 @@ public final class Moments {
     private static final DateTimeFormatter DAY = format("M月d日");
     private static final DateTimeFormatter DAY_OF_YEAR = format("yyyy年M月d日");
     private static final DateTimeFormatter TODAY = format("M月d日 EEEE");
+    private static final DateTimeFormatter WEEKDAY = format("EEE");
     private static final DateTimeFormatter ISO = format("yyyy-MM-dd'T'HH:mm:ssxxx");
 
     private Moments() {}
@@ -50,6 +54,35 @@ public final class Moments {
         if (all.toDays() == 0)
             return all.toHours() + "小时" + (all.toMinutesPart() == 0 ? "" : all.toMinutesPart() + "分");
         return all.toDays() + "天" + (all.toHoursPart() == 0 ? "" : all.toHoursPart() + "小时");
+    }
+
+    /** When something ends, as one says it: 今天18:00前, 明天13:02前, 周五18:00前, 下周二18:00前, 10月19日周一18:00前. */
+    public static String by(Instant at) {
+        return by(at, now());
+    }
+
+    public static String by(Instant at, Instant now) {
+        var there = at.atZone(SHANGHAI);
+        return endDay(there.toLocalDate(), now.atZone(SHANGHAI).toLocalDate()) + TIME.format(there) + "前";
+    }
+
+    private static String endDay(LocalDate day, LocalDate today) {
+        return switch ((int) ChronoUnit.DAYS.between(today, day)) {
+            case -1 -> "昨天";
+            case 0 -> "今天";
+            case 1 -> "明天";
+            case 2 -> "后天";
+            default ->
+                switch ((int) ChronoUnit.WEEKS.between(monday(today), monday(day))) {
+                    case 0 -> (day.isBefore(today) ? DAY : WEEKDAY).format(day);
+                    case 1 -> "下" + WEEKDAY.format(day);
+                    default -> (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day) + WEEKDAY.format(day);
+                };
+        };
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     public static Instant now() {

@@ -42,7 +42,7 @@ public class Bodies {
     public record Official(PersonId person, long area) {}
 
     /** A colleague who may be responsible for a case. */
-    public record Colleague(long mandate, Author author) {}
+    public record Colleague(long mandate, Author author, boolean secretary) {}
 
     /**
      * The 物业 of the community, and the grid centre, the squad, the offices of its 街镇. A desk of that 街镇 may send to
@@ -127,7 +127,7 @@ public class Bodies {
     /** The 书记, the committee and its workers of a community. */
     public List<Colleague> committee(long community) {
         return db.sql("""
-                select id, person
+                select id, person, position = 'PARTY_SECRETARY' as secretary
                 from organization.mandate_view
                 where area = :community and position in ('PARTY_SECRETARY', 'COMMITTEE_MEMBER', 'COMMUNITY_WORKER')
                   and since <= :now and (until is null or until > :now)
@@ -136,7 +136,9 @@ public class Bodies {
                 .param("community", community)
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, _) -> new Colleague(
-                        row.getLong("id"), new Author(new PersonId(row.getLong("person")), row.getLong("id"), false)))
+                        row.getLong("id"),
+                        new Author(new PersonId(row.getLong("person")), row.getLong("id"), false),
+                        row.getBoolean("secretary")))
                 .list();
     }
 }

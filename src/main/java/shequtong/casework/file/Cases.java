@@ -23,9 +23,11 @@ import shequtong.organization.Viewer;
 public class Cases {
 
     private final JdbcClient db;
+    private final Reminders reminders;
 
-    Cases(JdbcClient db) {
+    Cases(JdbcClient db, Reminders reminders) {
         this.db = db;
+        this.reminders = reminders;
     }
 
     /** @throws Missing when the viewer may not see it */
@@ -136,6 +138,7 @@ public class Cases {
                 .param("version", head.version())
                 .param("from", from(it))
                 .update());
+        reminders.set(it);
         return add(head.community(), head.id(), head.version() + 1, step);
     }
 

@@ -28,11 +28,13 @@ public class Intake {
     private final JdbcClient db;
     private final Cases cases;
     private final Owners owners;
+    private final Reminders reminders;
 
-    Intake(JdbcClient db, Cases cases, Owners owners) {
+    Intake(JdbcClient db, Cases cases, Owners owners, Reminders reminders) {
         this.db = db;
         this.cases = cases;
         this.owners = owners;
+        this.reminders = reminders;
     }
 
     /** WSXC-20260512-037. The row of the day is held until the transaction ends, so no number is given twice. */
@@ -85,6 +87,7 @@ public class Intake {
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("no such estate or category here"));
         cases.add(community.id(), id, 1, Step.reported(reporter, times.reportedAt()));
+        reminders.set(community.id(), id, times);
         return id;
     }
 
@@ -123,6 +126,7 @@ public class Intake {
                 .param("reporter", here.person().value())
                 .param("since", since.atOffset(UTC))
                 .update());
+        reminders.set(here.community().id(), id, times);
     }
 
     public void hide(Here here, CaseId id) {

@@ -28,6 +28,12 @@ public class Telling {
     public static final Kind COMMENTED = new Kind("casework.commented", "message-circle", "有人评论了“%s”");
     public static final Kind DISPATCHED = new Kind("casework.dispatched", "send", "有一张派单给您单位：“%s”");
     public static final Kind PRESSED = new Kind("casework.pressed", "bell-ringing", "居民在催您单位办的“%s”");
+    public static final Kind FIRST_HALF = new Kind("casework.first-half", "clock", "“%s”的回应时限过了一半，请先回应居民");
+    public static final Kind FIRST_OVER = new Kind("casework.first-over", "alarm", "“%s”超时还没有回应");
+    public static final Kind FIRST_TWICE = new Kind("casework.first-twice", "alarm", "“%s”超过回应时限一倍，居村还没有回应");
+    public static final Kind HANDLING_HALF = new Kind("casework.handling-half", "clock", "“%s”的办理时限过了一半");
+    public static final Kind HANDLING_OVER = new Kind("casework.handling-over", "alarm", "“%s”超时还没有办好");
+    public static final Kind HANDLING_TWICE = new Kind("casework.handling-twice", "alarm", "“%s”超过办理时限一倍，居村还没有办好");
 
     private final Bodies bodies;
     private final Owners owners;
@@ -67,6 +73,25 @@ public class Telling {
                 .filter(it -> !it.equals(but))
                 .forEach(it -> events.publishEvent(
                         Notice.toDesk(it, head.community(), kind, head.id().subject())));
+    }
+
+    /** The 书记 of the community; all of the committee where there is none (R32). */
+    public void secretary(Case.Head head, Kind kind) {
+        var committee = bodies.committee(head.community());
+        committee.stream()
+                .filter(it -> it.secretary() || committee.stream().noneMatch(Bodies.Colleague::secretary))
+                .map(it -> it.author().person())
+                .distinct()
+                .forEach(it -> events.publishEvent(
+                        Notice.toDesk(it, head.community(), kind, head.id().subject())));
+    }
+
+    /** The grid centre of the 街镇, at its own desk; nobody where a 街镇 has none. */
+    public void street(Case.Head head, Kind kind) {
+        bodies.gridCentre(head.community()).stream()
+                .flatMap(it -> bodies.staff(it.id()).stream())
+                .forEach(it -> events.publishEvent(
+                        Notice.toDesk(it.person(), it.area(), kind, head.id().subject())));
     }
 
     /** Everybody who works for the body now, each at the desk they have there. */
