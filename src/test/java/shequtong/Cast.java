@@ -116,6 +116,9 @@ final class Cast {
                 task(it, there, author, people.property.mandate().body().id());
             case "task of FD" ->
                 task(it, there, author, people.squad.mandate().body().id());
+            case "complaint" -> it.put("id", complaint(there, author, false));
+            case "complaint by VR" -> it.put("id", complaint(there, who("VR"), false));
+            case "complaint answered for VR" -> it.put("id", complaint(there, who("VR"), true));
             case "story" -> story(it, there, author);
             case "story by VR" -> story(it, there, who("VR"));
             case "story by VR with a case" ->
@@ -223,6 +226,28 @@ final class Cast {
         it.put("committee", people.worker.mandate().body().id());
         it.put("phone", "139" + "%08d".formatted(PHONE.incrementAndGet()));
         it.put("soon", LocalDate.now(ZoneOffset.UTC).plusDays(30));
+    }
+
+    /** About the committee there, and in the hands of the street's office. */
+    private long complaint(Area there, PersonId author, boolean answered) {
+        return db.sql("""
+                insert into casework.complaint (
+                    street, number, community, reporter, named, words, state, reported_at, first_due, handle_from,
+                    handle_due, answered_at, rate_due, finding, due)
+                select parent, 'T' || nextval('casework.complaint_id_seq'), id, :author, '{}', '态度很差',
+                       case when :answered then 'ANSWERED' else 'OPEN' end, :now, :later, :now, :later,
+                       case when :answered then :now::timestamptz end, case when :answered then :later::timestamptz end,
+                       case when :answered then 'PROVED' end, :later
+                from organization.area where id = :community
+                returning id
+                """)
+                .param("author", author.value())
+                .param("answered", answered)
+                .param("now", now())
+                .param("later", now().plusDays(3))
+                .param("community", there.id())
+                .query(Long.class)
+                .single();
     }
 
     /** A 书记 proposed a 社工 for their own community. */

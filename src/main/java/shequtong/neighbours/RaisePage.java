@@ -86,6 +86,11 @@ record RaisePage(
                 && chosen().stream().noneMatch(it -> it.code().equals(form.category()));
     }
 
+    /** What is about the committee itself goes past it (R49), with what is written so far. */
+    String complaint() {
+        return path.substring(0, path.length() - StoryController.PATH.length()) + "/complaints/new";
+    }
+
     String action() {
         return editing() ? path + "/" + form.story() + "/edit" : path;
     }
