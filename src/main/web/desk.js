@@ -8,5 +8,6 @@ import "./behaviours/photos.js";
 import "./behaviours/drafts.js";
 import "./behaviours/slash.js";
 import "./behaviours/print.js";
+import "./behaviours/insert.js";
 
 document.documentElement.dataset.ready = "true";

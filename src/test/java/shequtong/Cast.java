@@ -103,6 +103,7 @@ final class Cast {
             case "right" -> it.put("id", right(there));
             case "handover" -> it.put("id", handover());
             case "case" -> it.put("id", matter(there, author, "PUBLIC", false));
+            case "view of SJ" -> it.put("id", view(there, who("SJ")));
             case "case by VR" -> it.put("id", matter(there, who("VR"), "PUBLIC", false));
             case "case of the committee" -> it.put("id", matter(there, author, "COMMITTEE", false));
             case "case answered for VR" -> it.put("id", matter(there, who("VR"), "PUBLIC", true));
@@ -188,6 +189,19 @@ final class Cast {
             default -> throw new IllegalArgumentException(name);
         }
         return it;
+    }
+
+    /** A filter kept under a name. */
+    private long view(Area place, PersonId owner) {
+        return db.sql("""
+                insert into casework.saved_view (
+                    area, person, name, tab, urgency, category, estate, holder, tier, days, words, at)
+                values (?, ?, ?, 'ALL', '', '', 0, 0, '', 0, '', ?)
+                returning id
+                """)
+                .params(place.id(), owner.value(), "常用" + DWELLING.incrementAndGet(), now())
+                .query(Long.class)
+                .single();
     }
 
     /** Somebody known to the test asks to join the community of the cast. */

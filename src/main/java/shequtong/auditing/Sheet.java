@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import shequtong.audit.Outcome;
+import shequtong.web.Cells;
 import shequtong.web.Moments;
 
 /** The lines as a file. What a spreadsheet would take for a formula is written as the text it is (AT-41). */
@@ -22,7 +23,6 @@ record Sheet(List<AuditPage.Line> lines) {
     private static final List<String> HEAD = List.of("时间", "区域", "人", "身份", "来源", "做了什么", "说明", "对象", "对象编号", "结果");
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Moments.SHANGHAI);
-    private static final String FORMULA = "(?s)[=+\\-@\\t\\r＝＋－＠].*";
 
     byte[] excel() {
         var bytes = new ByteArrayOutputStream();
@@ -69,7 +69,7 @@ record Sheet(List<AuditPage.Line> lines) {
     }
 
     static String neutral(String text) {
-        return text.matches(FORMULA) ? "'" + text : text;
+        return Cells.plain(text);
     }
 
     private static String line(List<String> cells) {

@@ -89,6 +89,12 @@ public class SignIn {
         return accounts.number(person);
     }
 
+    /** Whose number it is, for whoever may look for people by it and enters that they did; nobody is made known by it. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> known(Phone phone) {
+        return accounts.find(phone);
+    }
+
     /** Whether a way to somebody's mobile phone is connected. */
     public boolean canSendCodes() {
         return post.getIfAvailable() != null;

@@ -20,10 +20,12 @@ import shequtong.casework.file.DispatchId;
 import shequtong.casework.file.Dispatches;
 import shequtong.casework.file.Dispatches.Dispatch;
 import shequtong.casework.file.Outcome;
+import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Step.Kind;
 import shequtong.casework.file.Telling;
 import shequtong.casework.file.Tier;
+import shequtong.casework.templates.Templates;
 import shequtong.kernel.Forbidden;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
@@ -38,9 +40,11 @@ import shequtong.organization.Position.Work;
  */
 @Service
 @Transactional
-class Desk {
+public class Desk {
 
     private final Cases cases;
+    private final Standings standings;
+    private final Templates templates;
     private final Dispatches dispatches;
     private final Bodies bodies;
     private final Categories categories;
@@ -54,6 +58,8 @@ class Desk {
 
     Desk(
             Cases cases,
+            Standings standings,
+            Templates templates,
             Dispatches dispatches,
             Bodies bodies,
             Categories categories,
@@ -65,6 +71,8 @@ class Desk {
             Audit audit,
             Clock clock) {
         this.cases = cases;
+        this.standings = standings;
+        this.templates = templates;
         this.dispatches = dispatches;
         this.bodies = bodies;
         this.categories = categories;
@@ -77,13 +85,22 @@ class Desk {
         this.clock = clock;
     }
 
-    /** Said to the resident, and to whoever may see the case. It stops the first clock. */
-    void reply(Duty duty, CaseId id, int seen, String words, List<MediaId> photos) {
+    /**
+     * Said to the resident, and to whoever may see the case. It stops the first clock, unless it is a template as it
+     * stands (R30).
+     *
+     * @return whether it was written for this matter
+     */
+    public boolean reply(Duty duty, CaseId id, int seen, String words, List<MediaId> photos) {
         duty.must(Work.COMMUNITY);
         var now = clock.instant();
         var open = open(duty, id, seen);
-        save(duty, open.replied(now), Step.of(Kind.REPLIED, duty, now, words), photos, "casework.reply");
+        var template = templates.unedited(standings.get(duty, id), words);
+        var next = template.isPresent() ? open : open.replied(now);
+        save(duty, next, Step.of(Kind.REPLIED, duty, now, words), photos, "casework.reply");
+        template.ifPresent(it -> templates.used(open.head(), it));
         telling.reporter(open.head(), Telling.REPLIED);
+        return template.isEmpty();
     }
 
     /** For colleagues alone, also when it is done with. A note is never in anybody's way, so it does not ask which version it was written on. */

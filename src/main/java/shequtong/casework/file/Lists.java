@@ -206,7 +206,8 @@ public class Lists {
         return counts(duty, true);
     }
 
-    private boolean keeps(Duty duty) {
+    /** Whether what nobody holds falls to this colleague (S14). */
+    public boolean keeps(Duty duty) {
         return duty.does(Work.COMMUNITY)
                 && owners.keeper(duty.area().id(), Section.STORIES)
                         .filter(it -> it.mandate() == duty.mandate().id())
