@@ -7,6 +7,7 @@ import "./behaviours/counter.js";
 import "./behaviours/photos.js";
 import "./behaviours/drafts.js";
 import "./behaviours/slash.js";
+import "./behaviours/cover.js";
 import "./behaviours/print.js";
 import "./behaviours/insert.js";
 

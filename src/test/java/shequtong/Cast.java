@@ -3,6 +3,10 @@ package shequtong;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.Cookie;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import shequtong.identity.PersonId;
 import shequtong.identity.Proof;
@@ -500,12 +505,24 @@ final class Cast {
                 .single();
     }
 
+    private static byte[] black() {
+        try {
+            var jpeg = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+            return jpeg.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String photo(long matter) {
         var id = Token.random();
         db.sql("""
                 insert into media.file (id, owner, at, width, height, large, small, sha256, bytes, attached_at)
-                values (?, ?, ?, 1, 1, '\\xff'::bytea, '\\xff'::bytea, 'x', 2, ?)
-                """).params(id, people.wang.person().value(), now(), now()).update();
+                values (?, ?, ?, 8, 8, ?, ?, 'x', 2, ?)
+                """)
+                .params(id, people.wang.person().value(), now(), black(), black(), now())
+                .update();
         db.sql("insert into media.placement (kind, subject, position, file) values ('casework.case', ?, 0, ?)")
                 .params(matter, id)
                 .update();

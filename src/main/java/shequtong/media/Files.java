@@ -91,16 +91,27 @@ class Files {
         return Optional.of(new Hanging(rows.getFirst().owner(), places));
     }
 
-    byte[] large(MediaId id) {
+    /** As it is shown now: with its cover, where one lies over it. */
+    Rendition large(MediaId id) {
         return db.sql("""
-                select large from media.file where id = :id
-                """).param("id", id.value()).query(byte[].class).single();
+                select coalesce(cover.large, file.large) as bytes, left(coalesce(cover.sha256, file.sha256), 12) as version
+                from media.file
+                left join media.cover on cover.file = file.id and cover.serial = file.cover
+                where file.id = :id
+                """).param("id", id.value()).query(Files::rendition).single();
     }
 
-    byte[] small(MediaId id) {
+    Rendition small(MediaId id) {
         return db.sql("""
-                select small from media.file where id = :id
-                """).param("id", id.value()).query(byte[].class).single();
+                select coalesce(cover.small, file.small) as bytes, left(coalesce(cover.sha256, file.sha256), 12) as version
+                from media.file
+                left join media.cover on cover.file = file.id and cover.serial = file.cover
+                where file.id = :id
+                """).param("id", id.value()).query(Files::rendition).single();
+    }
+
+    private static Rendition rendition(ResultSet row, int number) throws SQLException {
+        return new Rendition(row.getBytes("bytes"), row.getString("version"));
     }
 
     /** Those among them that are this person's and hang nowhere, or here. */
@@ -131,16 +142,23 @@ class Files {
                 .list();
     }
 
-    Map<Long, List<MediaId>> at(String kind, Collection<Long> subjects) {
+    /** A picture that hangs somewhere, in the version that is shown now. */
+    record Hung(MediaId id, String version) {}
+
+    Map<Long, List<Hung>> at(String kind, Collection<Long> subjects) {
         return db
                 .sql("""
-                select subject, file from media.placement
-                where kind = :kind and subject = any(:subjects)
-                order by subject, position
+                select placement.subject, placement.file, left(coalesce(cover.sha256, file.sha256), 12) as version
+                from media.placement
+                join media.file on file.id = placement.file
+                left join media.cover on cover.file = file.id and cover.serial = file.cover
+                where placement.kind = :kind and placement.subject = any(:subjects)
+                order by placement.subject, placement.position
                 """)
                 .param("kind", kind)
                 .param("subjects", subjects.toArray(Long[]::new))
-                .query((row, _) -> Map.entry(row.getLong("subject"), new MediaId(row.getString("file"))))
+                .query((row, _) -> Map.entry(
+                        row.getLong("subject"), new Hung(new MediaId(row.getString("file")), row.getString("version"))))
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
@@ -208,9 +226,13 @@ class Files {
 
     int forget(Duration waited) {
         return db.sql("""
-                delete from media.file
-                where attached_at is null and at < :before
-                  and not exists (select from media.placement where placement.file = file.id)
+                with unused as (
+                    select id from media.file
+                    where attached_at is null and at < :before
+                      and not exists (select from media.placement where placement.file = file.id)),
+                uncovered as (
+                    delete from media.cover where file in (select id from unused))
+                delete from media.file where id in (select id from unused)
                 """)
                 .param("before", OffsetDateTime.now(clock).minus(waited))
                 .update();

@@ -42,12 +42,12 @@ public class Media {
     private final TransactionOperations transaction;
     private final Pictures pictures;
 
-    Media(Files files, Sights sights, MediaSettings settings, TransactionOperations transaction) {
+    Media(Files files, Sights sights, MediaSettings settings, TransactionOperations transaction, Pictures pictures) {
         this.files = files;
         this.sights = sights;
         this.settings = settings;
         this.transaction = transaction;
-        this.pictures = new Pictures(settings.most().toBytes());
+        this.pictures = pictures;
     }
 
     /** A picture that a form holds until it is sent. */
@@ -109,7 +109,7 @@ public class Media {
         var mine = files.mine(viewer.person(), subject, ids);
         var usable = ids.stream().distinct().filter(mine::contains).toList();
         return IntStream.range(0, usable.size())
-                .mapToObj(it -> new Kept(usable.get(it), picture(viewer, usable.get(it), it)))
+                .mapToObj(it -> new Kept(usable.get(it), picture(viewer, new Files.Hung(usable.get(it), ""), it)))
                 .toList();
     }
 
@@ -122,12 +122,12 @@ public class Media {
         return ids.isEmpty() ? Set.of() : Set.copyOf(files.spoiled(kind, ids));
     }
 
-    byte[] large(Viewer viewer, MediaId id) {
+    Rendition large(Viewer viewer, MediaId id) {
         mustSee(viewer, id);
         return files.large(id);
     }
 
-    byte[] small(Viewer viewer, MediaId id) {
+    Rendition small(Viewer viewer, MediaId id) {
         mustSee(viewer, id);
         return files.small(id);
     }
@@ -137,7 +137,7 @@ public class Media {
         return files.forget(settings.waits());
     }
 
-    private void mustSee(Viewer viewer, MediaId id) {
+    void mustSee(Viewer viewer, MediaId id) {
         var hanging = files.hanging(id).orElseThrow(() -> new Missing(id));
         var may = hanging.places().isEmpty()
                 ? hanging.owner().equals(viewer.person())
@@ -169,8 +169,10 @@ public class Media {
         return Objects.requireNonNullElse(upload.getOriginalFilename(), "");
     }
 
-    private static shequtong.web.Picture picture(Viewer viewer, MediaId id, int position) {
-        var large = viewer.path("/media/" + id.value());
-        return new shequtong.web.Picture(large + "/small", large, "第" + (position + 1) + "张照片");
+    /** The version is in the address, so that no browser goes on showing what has been covered since. */
+    private static shequtong.web.Picture picture(Viewer viewer, Files.Hung it, int position) {
+        var large = viewer.path("/media/" + it.id().value());
+        var version = it.version().isEmpty() ? "" : "?v=" + it.version();
+        return new shequtong.web.Picture(large + "/small" + version, large + version, "第" + (position + 1) + "张照片");
     }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -20,13 +21,16 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.resizers.configurations.Antialiasing;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 import shequtong.kernel.Refused;
 
 /**
  * Takes a photo in, or says kindly why not. The name it came with is not kept; it only helps to choose the words of a
  * refusal.
  */
-final class Pictures {
+@Component
+class Pictures {
 
     private static final int FULL = 2048;
     private static final int SMALL = 480;
@@ -48,6 +52,11 @@ final class Pictures {
     private final long mostBytes;
     private final Duration patience;
 
+    @Autowired
+    Pictures(MediaSettings settings) {
+        this(settings.most().toBytes());
+    }
+
     Pictures(long mostBytes) {
         this(mostBytes, Duration.ofSeconds(20));
     }
@@ -62,7 +71,21 @@ final class Pictures {
         if (upload.length == 0) throw new Refused("这张照片是空的，请重新选一张");
         if (upload.length > mostBytes) throw new Refused("这张照片太大了，请选一张不超过 %d MB 的，或者发送截图".formatted(mostBytes >> 20));
         var format = PictureFormat.of(upload, claimedName);
-        var work = new FutureTask<>(() -> atATable(format, upload));
+        return atATable(() -> develop(format.bare(upload)));
+    }
+
+    /** One of our own, painted anew with black boxes: what lies below them is in no byte of it. */
+    Picture covered(byte[] full, Boxes boxes) {
+        return atATable(() -> {
+            var image = decoded(PictureFormat.JPEG.bare(full));
+            var paper = onWhite(image);
+            boxes.paint(paper);
+            return Picture.of(jpeg(paper), jpeg(fitted(paper, SMALL)), paper.getWidth(), paper.getHeight());
+        });
+    }
+
+    private Picture atATable(Callable<Picture> develop) {
+        var work = new FutureTask<>(() -> seated(develop));
         try {
             if (!tables.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS))
                 throw new Refused("这会儿传照片的人比较多，请稍等一会儿再试");
@@ -76,9 +99,9 @@ final class Pictures {
         }
     }
 
-    private Picture atATable(PictureFormat format, byte[] upload) {
+    private Picture seated(Callable<Picture> develop) throws Exception {
         try {
-            return develop(format.bare(upload));
+            return develop.call();
         } catch (IOException | RuntimeException broken) {
             // Decoders answer to broken files with nearly every RuntimeException there is; our own sentences pass.
             throw broken instanceof Refused refused ? refused : new Refused("这张照片不完整或已损坏，打不开，请重新拍一张或发送截图");

@@ -2,6 +2,7 @@ package shequtong.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +47,9 @@ class MediaTests {
 
     @Autowired
     Media media;
+
+    @Autowired
+    Files files;
 
     @Autowired
     Board board;
@@ -124,9 +128,14 @@ class MediaTests {
     @Test
     void isSentAsAJpegThatOnlyTheAskersBrowserKeeps() {
         var photo = take(people.wang, 1).getFirst();
+        var version = files.small(photo).version();
 
         assertThat(browser.get()
                         .uri(people.wang.path("/media/" + photo.value() + "/small"))
+                        .cookie(people.cookie(people.wang)))
+                .hasHeader("Cache-Control", "no-store");
+        assertThat(browser.get()
+                        .uri(people.wang.path("/media/" + photo.value() + "/small?v=" + version))
                         .cookie(people.cookie(people.wang)))
                 .hasStatusOk()
                 .hasContentType("image/jpeg")
@@ -143,7 +152,7 @@ class MediaTests {
         attach(people.wang, thing, photos.get(2), photos.get(0), photos.get(1));
 
         assertThat(media.of(people.chen, Board.KIND, List.of(thing.id(), 0L)).get(thing.id()))
-                .extracting(shequtong.web.Picture::large)
+                .extracting(it -> it.large().replaceFirst("\\?v=[0-9a-f]{12}$", ""))
                 .containsExactly(
                         people.chen.path("/media/" + photos.get(2).value()),
                         people.chen.path("/media/" + photos.get(0).value()),
@@ -264,6 +273,160 @@ class MediaTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void isCoveredForEverybodyAtOnceAndShownAgainWhenTheCommitteeTakesTheCoverAway() throws IOException {
+        var thing = board.thing(people.community);
+        var photo = white();
+        attach(people.wang, thing, photo);
+        var before = address(thing);
+        assertThat(cover(people.li, photo, "box", "250.250.500.500")).hasStatus(303);
+
+        var after = address(thing);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(brightness(people.chen, after, 32, 24)).isLessThan(10);
+        assertThat(brightness(people.chen, after, 4, 4)).isGreaterThan(245);
+        assertThat(brightness(people.wang, before, 32, 24)).isLessThan(10);
+        assertThat(browser.get().uri(before).cookie(people.cookie(people.chen))).hasHeader("Cache-Control", "no-store");
+        assertThat(files.spoiled(thing.kind(), List.of(thing.id()))).isEmpty();
+
+        assertThat(cover(
+                        people.li,
+                        photo,
+                        "box",
+                        "250.250.500.500",
+                        "left",
+                        "0",
+                        "top",
+                        "0",
+                        "width",
+                        "20",
+                        "height",
+                        "20"))
+                .hasStatus(409);
+        assertThat(cover(
+                        people.li,
+                        photo,
+                        "over",
+                        "1",
+                        "box",
+                        "250.250.500.500",
+                        "left",
+                        "0",
+                        "top",
+                        "0",
+                        "width",
+                        "20",
+                        "height",
+                        "20"))
+                .hasStatus(303);
+        assertThat(brightness(people.chen, address(thing), 4, 4)).isLessThan(10);
+
+        assertThat(cover(people.li, photo, "_method", "delete")).hasStatus(303);
+        assertThat(address(thing)).isEqualTo(before);
+        assertThat(brightness(people.chen, before, 32, 24)).isGreaterThan(245);
+        assertThat(acts(thing)).containsExactly("media.cover", "media.cover", "media.uncover");
+    }
+
+    @Test
+    void showsItsOriginalOnlyForAReasonThatIsEntered() throws IOException {
+        var thing = board.thing(people.community);
+        var photo = white();
+        attach(people.wang, thing, photo);
+        cover(people.li, photo, "box", "250.250.500.500");
+
+        assertThat(original(people.li, photo, "")).hasStatus(422).bodyText().doesNotContain("base64");
+        assertThat(original(people.li, photo, "HANDLING"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("data:image/jpeg;base64,");
+        assertThat(acts(thing)).containsExactly("media.cover", "media.original");
+        assertThat(original(people.otherSecretary, photo, "HANDLING")).hasStatus(404);
+        assertThat(original(people.property, photo, "HANDLING")).hasStatus(403);
+    }
+
+    @Test
+    void takesNoBoxThatLiesOutsideItOrHidesNothing() throws IOException {
+        var thing = board.thing(people.community);
+        var photo = white();
+        attach(people.wang, thing, photo);
+
+        for (var box : List.of("900.0.200.100", "0.0.1.1", "-1.0.5.5", "1.2.3", "一.二.三.四", "0.0.99999.5"))
+            assertThat(cover(people.li, photo, "box", box)).hasStatus(422);
+        assertThat(cover(people.li, photo, "left", "90", "top", "0", "width", "20", "height", "5"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("四个数都要填");
+        assertThat(cover(people.li, photo)).hasStatus(422);
+        assertThat(cover(people.li, photo, "_method", "delete")).hasStatus(409);
+    }
+
+    @Test
+    void takesItsCoverAlongWhenItIsForgotten() throws IOException {
+        var thing = board.thing(people.community);
+        var photo = white();
+        attach(people.wang, thing, photo);
+        cover(people.li, photo, "box", "250.250.500.500");
+        attach(people.wang, thing);
+
+        clock.after(Duration.ofDays(3), () -> media.forget());
+
+        assertThat(get(people.wang, photo)).isEqualTo(404);
+    }
+
+    private MediaId white() throws IOException {
+        var image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        for (var x = 0; x < 64; x++) for (var y = 0; y < 48; y++) image.setRGB(x, y, 0xffffff);
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return media.take(people.wang, List.of(file("照片.png", out.toByteArray())))
+                .getFirst();
+    }
+
+    private String address(Subject thing) {
+        return java.util.Objects.requireNonNull(
+                        media.of(people.chen, thing.kind(), List.of(thing.id())).get(thing.id()))
+                .getFirst()
+                .large();
+    }
+
+    private int brightness(Viewer who, String address, int x, int y) throws IOException {
+        var bytes = browser.get()
+                .uri(address)
+                .cookie(people.cookie(who))
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+        return ImageIO.read(new java.io.ByteArrayInputStream(bytes)).getRGB(x, y) & 0xff;
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult cover(
+            Viewer who, MediaId photo, String... params) {
+        var form = browser.post().uri(who.path("/media/" + photo.value() + "/cover"));
+        for (var n = 0; n < params.length; n += 2) form = form.param(params[n], params[n + 1]);
+        return form.param("once", java.util.UUID.randomUUID().toString())
+                .cookie(people.cookie(who))
+                .with(csrf())
+                .exchange();
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult original(
+            Viewer who, MediaId photo, String reason) {
+        return browser.post()
+                .uri(who.path("/media/" + photo.value() + "/original"))
+                .param("reason", reason)
+                .cookie(people.cookie(who))
+                .with(csrf())
+                .exchange();
+    }
+
+    private List<String> acts(Subject thing) {
+        return db.sql(
+                        "select act from audit.entry where kind = ? and subject = ? and act like 'media.%' order by number")
+                .params(thing.kind(), thing.id())
+                .query(String.class)
+                .list();
     }
 
     private List<MediaId> take(Viewer who, int count) {
