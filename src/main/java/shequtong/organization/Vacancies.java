@@ -13,14 +13,11 @@ public class Vacancies {
         this.db = db;
     }
 
+    /** At most 1000. */
     public int count(Duty duty) {
         return db.sql("""
                 select count(*)
-                from organization.area scope
-                join organization.area on area.path <@ scope.path and area.kind = 'COMMUNITY' and area.id <> scope.id
-                where scope.id = :scope and not exists (
-                    select from organization.mandate
-                    where mandate.area = area.id and mandate.position = 'PARTY_SECRETARY' and mandate.until is null)
+                from (select from organization.hole where scope = :scope and secretary limit 1000) vacant
                 """).param("scope", duty.area().id()).query(Integer.class).single();
     }
 }

@@ -1,7 +1,7 @@
 package shequtong.organization.desk.charges;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,11 +14,9 @@ import shequtong.organization.Duty;
 class Holes {
 
     private final JdbcClient db;
-    private final Clock clock;
 
-    Holes(JdbcClient db, Clock clock) {
+    Holes(JdbcClient db) {
         this.db = db;
-        this.clock = clock;
     }
 
     /** @param unnamed how many mechanisms of a street have nobody; for a community, that it has neither 委员 nor 社工 */
@@ -51,66 +49,77 @@ class Holes {
     }
 
     List<Hole> below(Duty duty, String only, boolean worst, After after) {
+        return worst ? worst(duty, only, after) : byCode(duty, only, after);
+    }
+
+    private List<Hole> worst(Duty duty, String only, After after) {
         return db.sql("""
-                select code, label, above, kind, secretary, contact, unnamed, holes
+                select hole.code, area.label, above.label as above, area.kind, hole.secretary, hole.contact,
+                       hole.unnamed, hole.holes
                 from (
-                    select unit.*,
-                           unit.secretary::int + unit.contact::int + unit.unnamed as holes
-                    from (
-                        select area.code, area.label, above.label as above, area.kind,
-                               area.kind = 'COMMUNITY' and not exists (
-                                   select from organization.mandate
-                                   where mandate.area = area.id and mandate.position = 'PARTY_SECRETARY'
-                                     and mandate.until is null) as secretary,
-                               not exists (
-                                   select from organization.charge
-                                   join organization.mandate on mandate.id = charge.mandate
-                                   where charge.area = area.id and charge.mechanism = 'CONTACT' and charge.until is null
-                                     and (mandate.until is null or mandate.until > :now)) as contact,
-                               case area.kind
-                                   when 'SUBDISTRICT' then 3 - (
-                                       select count(*) from organization.charge
-                                       join organization.mandate on mandate.id = charge.mandate
-                                       where charge.area = area.id and charge.mechanism <> 'CONTACT'
-                                         and charge.until is null
-                                         and (mandate.until is null or mandate.until > :now))
-                                   else (not exists (
-                                       select from organization.mandate
-                                       where mandate.area = area.id and mandate.until is null
-                                         and mandate.position in ('COMMITTEE_MEMBER', 'COMMUNITY_WORKER')))::int
-                                   end as unnamed
-                        from organization.area scope
-                        join organization.area on area.path <@ scope.path and area.id <> scope.id
-                             and area.kind in ('SUBDISTRICT', 'COMMUNITY')
-                        join organization.area above on above.id = area.parent
-                        where scope.id = :scope) as unit) as listed
-                where holes > 0
-                  and case :only
-                      when 'SECRETARY' then secretary
-                      when 'CONTACT' then contact
-                      when 'NAMED' then unnamed > 0
-                      else true
-                      end
-                  and case when :worst then (-holes, code) > (-(:holes::int), :code) else code > :code end
-                order by case when :worst then -holes else 0 end, code
-                limit :size
+                    select *
+                    from organization.hole
+                    where scope = :scope
+                      and case :only
+                          when 'SECRETARY' then secretary
+                          when 'CONTACT' then contact
+                          when 'NAMED' then unnamed > 0
+                          else true
+                          end
+                      and (-holes, code) > (-(:holes::int), :code)
+                    order by -holes, code
+                    limit :size) hole
+                join organization.area on area.id = hole.area
+                join organization.area above on above.id = area.parent
+                order by -hole.holes, hole.code
                 """)
-                .param("now", OffsetDateTime.now(clock))
                 .param("scope", duty.area().id())
                 .param("only", only)
-                .param("worst", worst)
                 .param("holes", after.holes())
                 .param("code", after.code())
                 .param("size", Slice.FETCH)
-                .query((row, _) -> new Hole(
-                        row.getString("code"),
-                        row.getString("label"),
-                        row.getString("above"),
-                        Area.Kind.valueOf(row.getString("kind")),
-                        row.getBoolean("secretary"),
-                        row.getBoolean("contact"),
-                        row.getInt("unnamed"),
-                        row.getInt("holes")))
+                .query(Holes::row)
                 .list();
+    }
+
+    private List<Hole> byCode(Duty duty, String only, After after) {
+        return db.sql("""
+                select hole.code, area.label, above.label as above, area.kind, hole.secretary, hole.contact,
+                       hole.unnamed, hole.holes
+                from (
+                    select *
+                    from organization.hole
+                    where scope = :scope
+                      and case :only
+                          when 'SECRETARY' then secretary
+                          when 'CONTACT' then contact
+                          when 'NAMED' then unnamed > 0
+                          else true
+                          end
+                      and code > :code
+                    order by code
+                    limit :size) hole
+                join organization.area on area.id = hole.area
+                join organization.area above on above.id = area.parent
+                order by hole.code
+                """)
+                .param("scope", duty.area().id())
+                .param("only", only)
+                .param("code", after.code())
+                .param("size", Slice.FETCH)
+                .query(Holes::row)
+                .list();
+    }
+
+    private static Hole row(ResultSet row, int number) throws SQLException {
+        return new Hole(
+                row.getString("code"),
+                row.getString("label"),
+                row.getString("above"),
+                Area.Kind.valueOf(row.getString("kind")),
+                row.getBoolean("secretary"),
+                row.getBoolean("contact"),
+                row.getInt("unnamed"),
+                row.getInt("holes"));
     }
 }

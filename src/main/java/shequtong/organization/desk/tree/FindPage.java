@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shequtong.organization.Area;
+import shequtong.organization.CommunitySearch;
 import shequtong.organization.CommunityType;
 import shequtong.organization.desk.Tab;
 import shequtong.residency.Shown;
@@ -22,7 +23,7 @@ record FindPage(
         String path,
         List<Tab> tabs,
         Outline outline,
-        Tree.Question question,
+        CommunitySearch.Question question,
         List<Tree.Child> streets,
         boolean marked,
         int vacancies,

@@ -94,52 +94,23 @@ class Tree {
     record Found(
             String code, String label, String above, Area.Sort sort, CommunityType type, long secretary, int people) {}
 
-    /** What is asked of the search. Empty words and codes ask for nothing. */
-    record Question(String q, String street, String sort, String type, String lack, String after) {
-
-        static final Question NONE = new Question("", "", "", "", "", "");
-    }
-
-    List<Found> find(Duty duty, Question question) {
+    List<Found> found(List<Long> ids) {
         return db.sql("""
                 select area.code, area.label, above.label as above, area.sort, area.type,
-                       coalesce(secretary.id, 0) as secretary,
+                       coalesce((
+                           select id from organization.mandate
+                           where mandate.area = area.id and mandate.position = 'PARTY_SECRETARY'
+                             and mandate.until is null), 0) as secretary,
                        (select count(*) from organization.mandate
                         where mandate.area = area.id and mandate.since <= :now
                           and (mandate.until is null or mandate.until > :now)) as people
-                from organization.area scope
-                join organization.area on area.path <@ scope.path and area.kind = 'COMMUNITY'
+                from organization.area
                 join organization.area above on above.id = area.parent
-                left join organization.mandate secretary
-                       on secretary.area = area.id and secretary.position = 'PARTY_SECRETARY' and secretary.until is null
-                where scope.id = :scope and area.code > :after
-                  and area.grams @> organization.grams(:q) and position(lower(:q) in area.sought) > 0
-                  and (:street = '' or above.code = :street)
-                  and (:sort = '' or area.sort = :sort)
-                  and (:type = '' or area.type = :type)
-                  and case :lack
-                      when 'SECRETARY' then secretary.id is null
-                      when 'STAFF' then not exists (
-                          select from organization.mandate staff
-                          where staff.area = area.id and staff.until is null
-                            and staff.position in ('COMMITTEE_MEMBER', 'COMMUNITY_WORKER'))
-                      when 'CONTACT' then not exists (
-                          select from organization.charge
-                          where charge.area = area.id and charge.mechanism = 'CONTACT' and charge.until is null)
-                      else true
-                      end
-                order by area.code
-                limit :size
+                where area.id = any(:ids)
+                order by area.path
                 """)
                 .param("now", OffsetDateTime.now(clock))
-                .param("scope", duty.area().id())
-                .param("after", question.after())
-                .param("q", question.q())
-                .param("street", question.street())
-                .param("sort", question.sort())
-                .param("type", question.type())
-                .param("lack", question.lack())
-                .param("size", Slice.FETCH)
+                .param("ids", ids.toArray(Long[]::new))
                 .query((row, _) -> new Found(
                         row.getString("code"),
                         row.getString("label"),

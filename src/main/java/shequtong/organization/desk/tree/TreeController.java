@@ -21,6 +21,7 @@ import shequtong.identity.PersonId;
 import shequtong.kernel.Cursor;
 import shequtong.kernel.Slice;
 import shequtong.organization.Area;
+import shequtong.organization.CommunitySearch;
 import shequtong.organization.CommunityType;
 import shequtong.organization.Duty;
 import shequtong.organization.Owners;
@@ -48,6 +49,7 @@ class TreeController {
     private static final Pattern PHONE = Pattern.compile("[0-9+() -]{3,20}|");
 
     private final Tree tree;
+    private final CommunitySearch search;
     private final Outlines outlines;
     private final Units units;
     private final Posts posts;
@@ -62,6 +64,7 @@ class TreeController {
 
     TreeController(
             Tree tree,
+            CommunitySearch search,
             Outlines outlines,
             Units units,
             Posts posts,
@@ -74,6 +77,7 @@ class TreeController {
             Vacancies vacancies,
             Once once) {
         this.tree = tree;
+        this.search = search;
         this.outlines = outlines;
         this.units = units;
         this.posts = posts;
@@ -111,9 +115,9 @@ class TreeController {
         May.look(duty);
         if (duty.area().kind() == Area.Kind.COMMUNITY)
             return new Answer.Redirect(Outlines.path(duty, duty.area().code()));
-        var question = new Tree.Question(q.strip(), street, sort, type, lack, after);
-        var found = tree.find(duty, question);
-        var shown = found.subList(0, Math.min(found.size(), Slice.SIZE));
+        var question = new CommunitySearch.Question(q.strip(), street, sort, type, lack, after);
+        var found = search.ids(duty, question);
+        var shown = tree.found(found.subList(0, Math.min(found.size(), Slice.SIZE)));
         var people = names.officials(shown.stream().map(Tree.Found::secretary).toList());
         var rows = shown.stream()
                 .map(it -> new FindPage.Row(
