@@ -108,6 +108,7 @@ final class Cast {
             case "right" -> it.put("id", right(there));
             case "handover" -> it.put("id", handover());
             case "case" -> it.put("id", matter(there, author, "PUBLIC", false));
+            case "template" -> it.put("id", template(there));
             case "view of SJ" -> it.put("id", view(there, who("SJ")));
             case "case by VR" -> it.put("id", matter(there, who("VR"), "PUBLIC", false));
             case "case of the committee" -> it.put("id", matter(there, author, "COMMITTEE", false));
@@ -194,6 +195,19 @@ final class Cast {
             default -> throw new IllegalArgumentException(name);
         }
         return it;
+    }
+
+    private long template(Area place) {
+        var id = db.sql(
+                        "insert into casework.template (community, name, category, version) values (?, '收到', '', 1) returning id")
+                .param(place.id())
+                .query(Long.class)
+                .single();
+        db.sql("""
+                insert into casework.template_version (community, id, version, words, person, mandate, at)
+                values (?, ?, 1, '收到了', 0, 0, ?)
+                """).params(place.id(), id, now()).update();
+        return id;
     }
 
     /** A filter kept under a name. */

@@ -12,6 +12,7 @@ import shequtong.casework.file.Bodies.Body;
 import shequtong.casework.file.Dispatches.Dispatch;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.templates.Ready;
 import shequtong.media.Media;
 import shequtong.residency.Shown;
 import shequtong.web.Faults;
@@ -47,6 +48,7 @@ record CaseDeskPage(
         List<Standing> similar,
         List<Picture> pictures,
         List<Media.Kept> kept,
+        Ready ready,
         Typed typed,
         Faults faults,
         @Nullable String conflict,

@@ -22,6 +22,7 @@ import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Steps;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.templates.Ready;
 import shequtong.identity.PersonId;
 import shequtong.media.Media;
 import shequtong.media.MediaId;
@@ -47,6 +48,7 @@ class CasePages {
     private final IdentityView identities;
     private final Areas areas;
     private final Media media;
+    private final Ready.Offers ready;
     private final Watch watch;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ class CasePages {
             IdentityView identities,
             Areas areas,
             Media media,
+            Ready.Offers ready,
             Watch watch,
             Clock clock) {
         this.standings = standings;
@@ -73,6 +76,7 @@ class CasePages {
         this.identities = identities;
         this.areas = areas;
         this.media = media;
+        this.ready = ready;
         this.watch = watch;
         this.clock = clock;
     }
@@ -122,6 +126,7 @@ class CasePages {
                 own ? lists.similar(it) : List.of(),
                 pictures,
                 media.kept(duty, id.subject(), kept(wrote)),
+                own ? ready.of(duty.path("/cases/" + id.value()), it) : Ready.NONE,
                 wrote,
                 faults,
                 conflict,

@@ -19,6 +19,7 @@ import shequtong.casework.file.Deadlines;
 import shequtong.casework.file.DispatchId;
 import shequtong.casework.file.Dispatches;
 import shequtong.casework.file.Dispatches.Dispatch;
+import shequtong.casework.file.Mentions;
 import shequtong.casework.file.Outcome;
 import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
@@ -45,6 +46,7 @@ public class Desk {
     private final Cases cases;
     private final Standings standings;
     private final Templates templates;
+    private final Mentions mentions;
     private final Dispatches dispatches;
     private final Bodies bodies;
     private final Categories categories;
@@ -60,6 +62,7 @@ public class Desk {
             Cases cases,
             Standings standings,
             Templates templates,
+            Mentions mentions,
             Dispatches dispatches,
             Bodies bodies,
             Categories categories,
@@ -73,6 +76,7 @@ public class Desk {
         this.cases = cases;
         this.standings = standings;
         this.templates = templates;
+        this.mentions = mentions;
         this.dispatches = dispatches;
         this.bodies = bodies;
         this.categories = categories;
@@ -108,6 +112,7 @@ public class Desk {
         duty.must(Work.COMMUNITY);
         var it = cases.locked(duty, id);
         save(duty, it, Step.of(Kind.NOTED, duty, clock.instant(), words).inner(), photos, "casework.note");
+        mentions.tell(duty, it.head(), words);
     }
 
     /** Another category has other limits, counted from where they were counted before. */

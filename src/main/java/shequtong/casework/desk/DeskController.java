@@ -32,6 +32,7 @@ import shequtong.casework.file.DispatchId;
 import shequtong.casework.file.Hours;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Standings;
+import shequtong.casework.templates.Ready;
 import shequtong.kernel.Refused;
 import shequtong.media.Media;
 import shequtong.media.MediaId;
@@ -50,16 +51,25 @@ class DeskController {
     private final Desk desk;
     private final CasePages pages;
     private final Standings standings;
+    private final Ready.Offers ready;
     private final Bodies bodies;
     private final Media media;
     private final Once once;
     private final Clock clock;
 
     DeskController(
-            Desk desk, CasePages pages, Standings standings, Bodies bodies, Media media, Once once, Clock clock) {
+            Desk desk,
+            CasePages pages,
+            Standings standings,
+            Ready.Offers ready,
+            Bodies bodies,
+            Media media,
+            Once once,
+            Clock clock) {
         this.desk = desk;
         this.pages = pages;
         this.standings = standings;
+        this.ready = ready;
         this.bodies = bodies;
         this.media = media;
         this.once = once;
@@ -67,8 +77,14 @@ class DeskController {
     }
 
     @GetMapping("/{id}")
-    CaseDeskPage one(Duty duty, @PathVariable CaseId id) {
-        return pages.page(duty, id, it -> it, Faults.NONE, null);
+    CaseDeskPage one(Duty duty, @PathVariable CaseId id, @RequestParam(defaultValue = "0") long template) {
+        return pages.page(duty, id, template == 0 ? it -> it : said(duty, id, template), Faults.NONE, null);
+    }
+
+    /** With a template in the field, for a browser that cannot put it there by itself. */
+    private Function<Typed, Typed> said(Duty duty, CaseId id, long template) {
+        var words = ready.of(path(duty, id), standings.get(duty, id)).words(template);
+        return it -> it.with(new Say("public", words, List.of(), 0, UUID.randomUUID()));
     }
 
     /** A reply that residents read, or a note that they do not. */
