@@ -267,10 +267,11 @@ final class Cast {
                 insert into casework.complaint (
                     street, number, community, reporter, named, words, state, reported_at, first_due, handle_from,
                     handle_due, answered_at, rate_due, finding, due)
-                select parent, 'T' || nextval('casework.complaint_id_seq'), id, :author, '{}', '态度很差',
-                       case when :answered then 'ANSWERED' else 'OPEN' end, :now, :later, :now, :later,
-                       case when :answered then :now::timestamptz end, case when :answered then :later::timestamptz end,
-                       case when :answered then 'PROVED' end, :later
+                select parent, 'T-' || gen_random_uuid(), id, :author, '{}'::bigint[], '态度很差',
+                       case when :answered then 'ANSWERED' else 'OPEN' end, :now::timestamptz, :later::timestamptz,
+                       :now::timestamptz, :later::timestamptz, case when :answered then :now::timestamptz end,
+                       case when :answered then :later::timestamptz end, case when :answered then 'PROVED' end,
+                       :later::timestamptz
                 from organization.area where id = :community
                 returning id
                 """)

@@ -82,6 +82,18 @@ public class Casework {
         return open(here, here.person(), matter);
     }
 
+    /** The same, of what sounds like an emergency: the urgent limits hold, and whoever is responsible is told so (R36). */
+    public CaseId openUrgent(Here here, Matter matter) {
+        here.mustReside();
+        var id = intake.open(here.area(), here.person(), matter, clocks.urgent(clock.instant()));
+        intake.flag(here.area(), id);
+        audit.record(here.actor(), "casework.open", id.subject(), "urgent");
+        cases.find(here.area().id(), id)
+                .map(Case::head)
+                .ifPresent(it -> telling.holder(it, Telling.URGENT, here.person()));
+        return id;
+    }
+
     /** The committee makes a case of what a resident wrote or said; the resident stays its reporter. */
     public CaseId convert(Viewer staff, PersonId reporter, Matter matter) {
         var ours = switch (staff) {

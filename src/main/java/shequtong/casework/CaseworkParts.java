@@ -41,6 +41,11 @@ class CaseworkParts {
     }
 
     @Bean
+    Notice.Kind caseUrgent() {
+        return Telling.URGENT;
+    }
+
+    @Bean
     Notice.Kind caseNudged() {
         return Telling.NUDGED;
     }

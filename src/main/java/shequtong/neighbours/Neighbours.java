@@ -72,12 +72,17 @@ public class Neighbours {
     StoryId post(Here here, Content content, List<MediaId> photos) {
         here.mustReside();
         drafts.forget(here).ifPresent(it -> media.attach(here, it, List.of()));
-        var caseId =
-                content.kind().matter() ? Optional.of(casework.open(here, content.matter())) : Optional.<CaseId>empty();
+        var caseId = content.kind().matter() ? Optional.of(open(here, content)) : Optional.<CaseId>empty();
         var id = stories.add(here, content, caseId);
         show(here, id, caseId.orElse(null), photos);
         audit.record(here.actor(), "neighbours.post", id.subject());
         return id;
+    }
+
+    private CaseId open(Here here, Content content) {
+        return Emergency.in(content.words()).isEmpty()
+                ? casework.open(here, content.matter())
+                : casework.openUrgent(here, content.matter());
     }
 
     /** For a quarter of an hour, under the same checks as a new one; what it said before is kept (R29). */

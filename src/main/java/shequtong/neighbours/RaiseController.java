@@ -51,10 +51,13 @@ class RaiseController {
             Here here,
             @Valid StoryForm sent,
             BindingResult checked,
-            @RequestParam(required = false) @Nullable List<MultipartFile> photos) {
+            @RequestParam(required = false) @Nullable List<MultipartFile> photos,
+            @RequestParam(defaultValue = "false") boolean sure) {
         here.mustReside();
         var form = take(here, sent, checked, photos);
         if (!form.faults().all().isEmpty()) return pages.wrong(here, form);
+        var meant = Emergency.in(form.story().words());
+        if (!sure && !meant.isEmpty()) return pages.alarm(here, form, meant);
         try {
             return new Answer.Redirect(once.answer(
                     sent.key(),

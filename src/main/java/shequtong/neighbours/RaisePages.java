@@ -58,6 +58,10 @@ class RaisePages {
         return page(here, form.story(), form.faults(), false, null, false);
     }
 
+    AlarmPage alarm(Here here, Filled form, List<Emergency> meant) {
+        return new AlarmPage(here.path(StoryController.PATH), form.story(), usable(here, form.story()), meant);
+    }
+
     RaisePage preview(Here here, Filled form) {
         var content = form.story().content();
         var pictures =

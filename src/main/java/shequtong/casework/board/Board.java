@@ -60,10 +60,10 @@ class Board {
                        count(*) filter (where first_answered_at <= first_due) as answered_in_time,
                        count(*) filter (where first_answered_at is not null or first_due < :now) as answer_due,
                        count(*) filter (where first_answered_at is null and first_due < :now) as unanswered,
-                       count(*) filter (where answered_at <= handle_due) as handled_in_time,
-                       count(*) filter (where answered_at is not null or handle_due < :now) as handle_due,
+                       count(*) filter (where answered_at <= handle_due and aside is null) as handled_in_time,
+                       count(*) filter (where (answered_at is not null or handle_due < :now) and aside is null) as handle_due,
                        count(*) filter (where state = 'CLOSED' and result = 'SOLVED' and confirmed) as solved,
-                       count(*) filter (where state = 'CLOSED' or reworks > 0) as judged,
+                       count(*) filter (where (state = 'CLOSED' or reworks > 0) and aside is null) as judged,
                        extract(epoch from percentile_disc(0.5)
                            within group (order by first_answered_at - reported_at)) as median,
                        (select count(*) from casework.shown_rating

@@ -38,6 +38,11 @@ public sealed interface Case {
             return new Handling(head().at(tier));
         }
 
+        /** Closed without being asked about: it is somebody else's to decide, or it is told on in an earlier case (R36). */
+        default Closed aside(Instant now) {
+            return new Closed(head().answered(now), now, null, now, Outcome.EXPLAINED, Outcome.EXPLAINED, false);
+        }
+
         /** The committee says what came of it, and the resident is asked. */
         default Answered answered(Outcome outcome, Instant now, Duration asked) {
             return new Answered(head().answered(now), now, now.plus(asked), outcome);
@@ -115,7 +120,7 @@ public sealed interface Case {
     record Closed(
             Head head,
             Instant answeredAt,
-            Instant rateDue,
+            @Nullable Instant rateDue,
             Instant closedAt,
             Outcome outcome,
             Outcome result,

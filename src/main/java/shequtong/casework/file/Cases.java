@@ -150,7 +150,7 @@ public class Cases {
             case Case.Handling _ -> new String[] {"REPORTED", "ACCEPTED", "HANDLING", "REWORK", "ANSWERED"};
             case Case.Rework _ -> new String[] {"ANSWERED", "REWORK"};
             case Case.Answered _ -> new String[] {"REPORTED", "ACCEPTED", "HANDLING", "REWORK", "ANSWERED"};
-            case Case.Closed _ -> new String[] {"ANSWERED", "CLOSED"};
+            case Case.Closed _ -> new String[] {"REPORTED", "ACCEPTED", "HANDLING", "REWORK", "ANSWERED", "CLOSED"};
         };
     }
 
@@ -276,7 +276,7 @@ public class Cases {
                 new Case.Closed(
                         head,
                         instant(row, "answered_at"),
-                        instant(row, "rate_due"),
+                        maybe(row, "rate_due"),
                         instant(row, "closed_at"),
                         Outcome.valueOf(row.getString("outcome")),
                         Outcome.valueOf(row.getString("result")),

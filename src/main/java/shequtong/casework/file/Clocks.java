@@ -32,6 +32,20 @@ public class Clocks implements HolidayCalendar {
         return from.plus(Duration.ofHours(span(category).first()));
     }
 
+    /** In an emergency the urgent limits hold, whatever the category (R36). */
+    public Case.Times urgent(Instant from) {
+        return db.sql("""
+                select first_hours, handle_hours from casework.limits where class = 'U'
+                """)
+                .query((row, _) -> new Case.Times(
+                        from,
+                        from.plus(Duration.ofHours(row.getInt("first_hours"))),
+                        null,
+                        from,
+                        from.plus(Duration.ofHours(row.getInt("handle_hours")))))
+                .single();
+    }
+
     public Instant handling(String category, Instant from) {
         var span = span(category);
         if (span.hours() > 0) return from.plus(Duration.ofHours(span.hours()));

@@ -91,6 +91,13 @@ public class Intake {
         return id;
     }
 
+    /** Told with words of an emergency. */
+    public void flag(Area community, CaseId id) {
+        db.sql("""
+                update casework.case_file set urgent = true where community = :community and id = :id
+                """).param("community", community.id()).param("id", id.value()).update();
+    }
+
     /** What one colleague held because the section was theirs goes over with it; what they were handed by name too. */
     public void handOver(long community, long from, long to) {
         db.sql("""
@@ -108,7 +115,9 @@ public class Intake {
         Refused.unlessChanged(db.sql("""
                 update casework.case_file
                 set title = :title, words = :words, place = :place, category = category.code, visibility = :visibility,
-                    first_due = :firstDue, handle_due = :handleDue, due = least(:firstDue::timestamptz, :handleDue::timestamptz)
+                    first_due = case when urgent then first_due else :firstDue::timestamptz end,
+                    handle_due = case when urgent then handle_due else :handleDue::timestamptz end,
+                    due = case when urgent then due else least(:firstDue::timestamptz, :handleDue::timestamptz) end
                 from casework.category
                 where community = :community and id = :id and reporter = :reporter and state = 'REPORTED'
                   and first_answered_at is null and reported_at > :since

@@ -17,6 +17,7 @@ import shequtong.residency.Author;
  * @param holderUntil when that mandate ends or ended
  * @param units the bodies that have still to answer
  * @param unit the nearest of their deadlines
+ * @param aside why nobody was asked for a verdict: CHANNEL or MERGED
  */
 public record Standing(
         long community,
@@ -49,7 +50,8 @@ public record Standing(
         Instant due,
         int version,
         List<Unit> units,
-        @Nullable Limit unit) {
+        @Nullable Limit unit,
+        @Nullable String aside) {
 
     /** A body with an open dispatch. */
     public record Unit(String label, String kind) {
@@ -112,6 +114,8 @@ public record Standing(
     }
 
     private Badge done() {
+        if ("MERGED".equals(aside)) return new Badge("已并案", "is-closed", "link");
+        if ("CHANNEL".equals(aside)) return new Badge("已告知渠道", "is-closed", "scale");
         if (result == Outcome.SOLVED && confirmed) return new Badge("已解决", "is-done", "circle-check");
         return new Badge(
                 "已办结" + (result == null || result == Outcome.SOLVED ? "" : "·" + result.label()),
@@ -134,12 +138,18 @@ public record Standing(
             case "ACCEPTED" -> committee() + "会已回应，正在办";
             case "REWORK" -> "居民说没有解决，" + committee() + "会重新办理";
             case "ANSWERED" -> "等居民评价" + (outcome == null ? "" : "：" + outcome.label());
-            case "CLOSED" -> confirmed ? "居民已评价" : "居民没有评价，到期办结";
+            case "CLOSED" -> ended();
             default ->
                 units.isEmpty()
                         ? committee() + "会正在办"
                         : String.join("、", units.stream().map(Unit::label).toList()) + "在办";
         };
+    }
+
+    private String ended() {
+        if ("MERGED".equals(aside)) return "并到先反映的那件一起办";
+        if (aside != null) return "不归社区决定，已告知向哪里反映";
+        return confirmed ? "居民已评价" : "居民没有评价，到期办结";
     }
 
     /** The clock that runs now; of what is over, how fast the first answer was. */

@@ -83,7 +83,8 @@ public class Standings {
                 instant(row, "due"),
                 row.getInt("version"),
                 units(row),
-                unit(row));
+                unit(row),
+                row.getString("aside"));
     }
 
     private static List<Standing.Unit> units(ResultSet row) throws SQLException {

@@ -47,7 +47,12 @@ public record Step(
         FED_BACK,
         RATED,
         NUDGED,
-        LAPSED
+        LAPSED,
+        RECORDED,
+        TAKEN_OVER,
+        CHANNELLED,
+        MERGED,
+        UNMERGED
     }
 
     /** What a handler shows: the work on the spot, how it looks afterwards, or words alone. */

@@ -16,6 +16,7 @@ import shequtong.organization.Section;
 public class Telling {
 
     public static final Kind RAISED = new Kind("casework.raised", "message-report", "新的身边事“%s”等您回应");
+    public static final Kind URGENT = new Kind("casework.urgent", "bolt", "紧急：“%s”，请马上看");
     public static final Kind NUDGED = new Kind("casework.nudged", "bell-ringing", "居民在催“%s”");
     public static final Kind HANDLED = new Kind("casework.handled", "checks", "“%s”有单位答复了");
     public static final Kind RATED = new Kind("casework.rated", "mood-smile", "居民评价了“%s”");

@@ -120,6 +120,11 @@ public record Timeline(List<Entry> entries, List<Next> next) implements Html {
             case RATED -> rated(row, who, units);
             case NUDGED -> new Line(who.text() + "催了一次", "is-resident", "bell-ringing", List.of());
             case LAPSED -> new Line("到期没有评价，已办结", "", "archive", List.of("不计入解决和满意"));
+            case RECORDED -> new Line("来电来访，工作人员代录", "", "phone", List.of(official));
+            case TAKEN_OVER -> new Line(who.text() + "认领了这件事", "is-resident", "user-check", List.of());
+            case CHANNELLED -> new Line("告知法定渠道，办结", "is-ok", "scale", List.of(official));
+            case MERGED -> new Line("并案", "", "link", List.of(official));
+            case UNMERGED -> new Line("取消并案", "", "corner-up-left", List.of(official));
         };
     }
 
