@@ -137,6 +137,8 @@ final class Cast {
             case "official SE" -> it.put("person", who("SE").value());
             case "session of VR" -> it.put("number", session(who("VR")));
             case "comment by VR" -> it.put("id", comment(there, who("VR")));
+            case "case promised" -> it.put("id", promised(there, author));
+            case "promise" -> it.put("promise", promise(there, promised(there, author)));
             case "photo" -> it.put("id", photo(matter(there, author, "PUBLIC", false)));
             case "photo of the committee" -> it.put("id", photo(matter(there, author, "COMMITTEE", false)));
             case "photo sent to WY" -> {
@@ -516,6 +518,41 @@ final class Cast {
         people.cookie(who);
         return db.sql("select max(number) from identity.session where person = ?")
                 .param(who.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private long promised(Area there, PersonId author) {
+        var id = matter(there, author, "PUBLIC", false);
+        db.sql("""
+                insert into casework.step (community, case_id, number, at, kind, person, mandate, shown, words)
+                values (?, ?, 2, ?, 'REPLIED', ?, ?, true, '三天内修好')
+                """)
+                .params(
+                        there.id(),
+                        id,
+                        now(),
+                        people.li.person().value(),
+                        people.li.mandate().id())
+                .update();
+        return id;
+    }
+
+    private long promise(Area there, long id) {
+        return db.sql("""
+                insert into casework.promise
+                    (community, case_id, number, sentence, mandate, holder, state, made_at, first_due, due)
+                values (?, ?, 2, '三天内修好', ?, ?, 'OPEN', ?, ?, ?)
+                returning id
+                """)
+                .params(
+                        there.id(),
+                        id,
+                        people.li.mandate().id(),
+                        people.li.mandate().id(),
+                        now(),
+                        now().plusDays(3),
+                        now().plusDays(3))
                 .query(Long.class)
                 .single();
     }

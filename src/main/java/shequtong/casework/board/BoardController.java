@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import shequtong.casework.Progress;
+import shequtong.casework.promises.Promising;
 import shequtong.kernel.Cursor;
 import shequtong.organization.Here;
 
@@ -14,10 +15,12 @@ import shequtong.organization.Here;
 class BoardController {
 
     private final Board board;
+    private final Promising promising;
     private final Clock clock;
 
-    BoardController(Board board, Clock clock) {
+    BoardController(Board board, Promising promising, Clock clock) {
         this.board = board;
+        this.promising = promising;
         this.clock = clock;
     }
 
@@ -29,6 +32,7 @@ class BoardController {
                 here.path(""),
                 here.community().committee(),
                 board.figures(here),
+                promising.share(here.community().id()),
                 board.trend(here),
                 board.closed(here, after.orElse(Cursor.START))
                         .map(it -> new BoardPage.Line(

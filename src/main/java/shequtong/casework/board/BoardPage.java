@@ -5,10 +5,18 @@ import java.util.List;
 import shequtong.casework.Progress;
 import shequtong.casework.board.Board.Figures;
 import shequtong.casework.board.Board.Month;
+import shequtong.casework.promises.PromiseShare;
 import shequtong.kernel.Slice;
 import shequtong.web.Html;
 
-record BoardPage(String path, String home, String committee, Figures figures, List<Month> trend, Slice<Line> closed)
+record BoardPage(
+        String path,
+        String home,
+        String committee,
+        Figures figures,
+        PromiseShare promises,
+        List<Month> trend,
+        Slice<Line> closed)
         implements Html {
 
     record Line(String path, String title, Instant closedAt, Progress progress) {}

@@ -12,6 +12,7 @@ import shequtong.casework.file.Bodies.Body;
 import shequtong.casework.file.Dispatches.Dispatch;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.promises.Promising.AtTheDesk;
 import shequtong.casework.templates.Ready;
 import shequtong.media.Media;
 import shequtong.residency.Shown;
@@ -46,6 +47,7 @@ record CaseDeskPage(
         List<Category> categories,
         boolean beyond,
         List<Standing> similar,
+        AtTheDesk promises,
         List<Picture> pictures,
         List<Media.Kept> kept,
         Ready ready,

@@ -22,6 +22,8 @@ import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Steps;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.promises.Promising;
+import shequtong.casework.promises.Promising.AtTheDesk;
 import shequtong.casework.templates.Ready;
 import shequtong.identity.PersonId;
 import shequtong.media.Media;
@@ -42,6 +44,7 @@ class CasePages {
     private final Steps steps;
     private final Dispatches dispatches;
     private final Lists lists;
+    private final Promising promising;
     private final Bodies bodies;
     private final Categories categories;
     private final Clocks clocks;
@@ -57,6 +60,7 @@ class CasePages {
             Steps steps,
             Dispatches dispatches,
             Lists lists,
+            Promising promising,
             Bodies bodies,
             Categories categories,
             Clocks clocks,
@@ -70,6 +74,7 @@ class CasePages {
         this.steps = steps;
         this.dispatches = dispatches;
         this.lists = lists;
+        this.promising = promising;
         this.bodies = bodies;
         this.categories = categories;
         this.clocks = clocks;
@@ -124,6 +129,7 @@ class CasePages {
                 own && it.open() ? categories.offered() : List.of(),
                 own && it.open() && categories.beyond(it.category().code()),
                 own ? lists.similar(it) : List.of(),
+                own ? promising.atTheDesk(duty, it, rows) : AtTheDesk.NONE,
                 pictures,
                 media.kept(duty, id.subject(), kept(wrote)),
                 own ? ready.of(duty.path("/cases/" + id.value()), it) : Ready.NONE,

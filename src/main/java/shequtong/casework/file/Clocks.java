@@ -68,7 +68,7 @@ public class Clocks implements HolidayCalendar {
                 .single();
     }
 
-    WorkingDays workingDays(Instant from) {
+    public WorkingDays workingDays(Instant from) {
         var day = from.atZone(SHANGHAI).toLocalDate();
         return new WorkingDays(exceptions(day, day.plusDays(DAYS_AHEAD)));
     }

@@ -31,6 +31,7 @@ import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Steps;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.promises.Promising;
 import shequtong.casework.record.Seals;
 import shequtong.conversation.Conversation;
 import shequtong.kernel.Cursor;
@@ -53,6 +54,7 @@ class CaseController {
     private final Standings standings;
     private final Steps steps;
     private final Seals seals;
+    private final Promising promising;
     private final IdentityView identities;
     private final Media media;
     private final Conversation conversation;
@@ -66,6 +68,7 @@ class CaseController {
             Standings standings,
             Steps steps,
             Seals seals,
+            Promising promising,
             IdentityView identities,
             Media media,
             Conversation conversation,
@@ -77,6 +80,7 @@ class CaseController {
         this.standings = standings;
         this.steps = steps;
         this.seals = seals;
+        this.promising = promising;
         this.identities = identities;
         this.media = media;
         this.conversation = conversation;
@@ -163,6 +167,7 @@ class CaseController {
                 pictures,
                 Timeline.of(it, rows, shown, stepPictures, pictures),
                 seals.of(path(here, id), it, mine),
+                promising.list(it),
                 same(here, it),
                 conversation.talk(here, id.subject(), after),
                 verdict,

@@ -11,6 +11,7 @@ import shequtong.casework.Visibility;
 import shequtong.casework.file.Limit;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.promises.PromiseList;
 import shequtong.casework.record.Seal;
 import shequtong.casework.residents.CaseController.Verdict;
 import shequtong.conversation.Talk;
@@ -37,6 +38,7 @@ record CasePage(
         List<Picture> pictures,
         Timeline timeline,
         Seal seal,
+        PromiseList promises,
         Same same,
         Talk talk,
         Verdict verdict,
