@@ -5,6 +5,7 @@ import "./behaviours/once.js";
 import "./behaviours/toast.js";
 import "./behaviours/counter.js";
 import "./behaviours/photos.js";
+import "./behaviours/asked.js";
 import "./behaviours/drafts.js";
 import "./behaviours/print.js";
 

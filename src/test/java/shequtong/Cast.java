@@ -109,6 +109,7 @@ final class Cast {
             case "handover" -> it.put("id", handover());
             case "case" -> it.put("id", matter(there, author, "PUBLIC", false));
             case "template" -> it.put("id", template(there));
+            case "case asked of VR" -> it.put("id", asked(there, who("VR")));
             case "view of SJ" -> it.put("id", view(there, who("SJ")));
             case "case by VR" -> it.put("id", matter(there, who("VR"), "PUBLIC", false));
             case "case of the committee" -> it.put("id", matter(there, author, "COMMITTEE", false));
@@ -197,6 +198,19 @@ final class Cast {
             default -> throw new IllegalArgumentException(name);
         }
         return it;
+    }
+
+    /** Closed, and its reporter is asked whether it holds. */
+    private long asked(Area place, PersonId reporter) {
+        var id = matter(place, reporter, "PUBLIC", true);
+        db.sql(
+                        "update casework.case_file set state = 'CLOSED', closed_at = ?, result = 'SOLVED', confirmed = true where id = ?")
+                .params(now(), id)
+                .update();
+        db.sql("insert into casework.follow_up (community, case_id, round, asked_at) values (?, ?, 1, ?)")
+                .params(place.id(), id, now())
+                .update();
+        return id;
     }
 
     private long template(Area place) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import shequtong.casework.Category;
+import shequtong.casework.Prompt;
 import shequtong.casework.Visibility;
 import shequtong.media.Media;
 import shequtong.web.Faults;
@@ -12,6 +13,8 @@ import shequtong.web.Html;
 
 /**
  * @param path of the board; the form's addresses go on from it
+ * @param prompts what is asked about each kind of matter (S15), the narrowest first
+ * @param rules where the community says how to raise one
  * @param restored whether it shows what was put aside before
  * @param preview as neighbours will see it
  * @param unseen whether the preview is that neighbours will not see it
@@ -26,6 +29,8 @@ record RaisePage(
         List<Estate> estates,
         List<Category> categories,
         List<Media.Kept> photos,
+        List<Prompt> prompts,
+        String rules,
         boolean restored,
         @Nullable StoryCard preview,
         boolean unseen,

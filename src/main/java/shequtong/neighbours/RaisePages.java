@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.FieldError;
 import shequtong.casework.Casework;
+import shequtong.casework.Prompts;
 import shequtong.casework.Visibility;
 import shequtong.kernel.Subject;
 import shequtong.media.Media;
@@ -28,14 +29,23 @@ class RaisePages {
     private final StoryCards cards;
     private final Media media;
     private final Casework casework;
+    private final Prompts prompts;
     private final Areas areas;
 
-    RaisePages(Drafts drafts, Stories stories, StoryCards cards, Media media, Casework casework, Areas areas) {
+    RaisePages(
+            Drafts drafts,
+            Stories stories,
+            StoryCards cards,
+            Media media,
+            Casework casework,
+            Prompts prompts,
+            Areas areas) {
         this.drafts = drafts;
         this.stories = stories;
         this.cards = cards;
         this.media = media;
         this.casework = casework;
+        this.prompts = prompts;
         this.areas = areas;
     }
 
@@ -123,6 +133,8 @@ class RaisePages {
                         .toList(),
                 casework.offered(),
                 usable(here, form),
+                prompts.of(here),
+                prompts.rules(here),
                 restored,
                 preview,
                 unseen,

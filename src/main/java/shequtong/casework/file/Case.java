@@ -125,7 +125,24 @@ public sealed interface Case {
             Outcome outcome,
             Outcome result,
             boolean confirmed)
-            implements Case {}
+            implements Case {
+
+        /** The same, told otherwise. */
+        public Closed with(Head head) {
+            return new Closed(head, answeredAt, rateDue, closedAt, outcome, result, confirmed);
+        }
+
+        /**
+         * It came back within its month (A20): done again the first time, and heard by the 街镇 the next, as if the
+         * resident had said 没有 at the end (R44).
+         *
+         * @param redo when the new work has to be done
+         */
+        public Open reopened(Instant now, Instant redo) {
+            var again = head.again(now, redo);
+            return head.reworks() == 0 ? new Rework(again) : new Handling(again.at(Tier.SUBDISTRICT));
+        }
+    }
 
     /** What a case has in every state. */
     record Head(

@@ -147,8 +147,8 @@ public class Cases {
         return switch (it) {
             case Case.Reported _ -> new String[] {"REPORTED"};
             case Case.Accepted _ -> new String[] {"REPORTED", "ACCEPTED"};
-            case Case.Handling _ -> new String[] {"REPORTED", "ACCEPTED", "HANDLING", "REWORK", "ANSWERED"};
-            case Case.Rework _ -> new String[] {"ANSWERED", "REWORK"};
+            case Case.Handling _ -> new String[] {"REPORTED", "ACCEPTED", "HANDLING", "REWORK", "ANSWERED", "CLOSED"};
+            case Case.Rework _ -> new String[] {"ANSWERED", "REWORK", "CLOSED"};
             case Case.Answered _ -> new String[] {"REPORTED", "ACCEPTED", "HANDLING", "REWORK", "ANSWERED"};
             case Case.Closed _ -> new String[] {"REPORTED", "ACCEPTED", "HANDLING", "REWORK", "ANSWERED", "CLOSED"};
         };

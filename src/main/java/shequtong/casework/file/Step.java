@@ -52,7 +52,10 @@ public record Step(
         TAKEN_OVER,
         CHANNELLED,
         MERGED,
-        UNMERGED
+        UNMERGED,
+        HOLDS,
+        HOLDS_NOT,
+        REOPENED
     }
 
     /** What a handler shows: the work on the spot, how it looks afterwards, or words alone. */

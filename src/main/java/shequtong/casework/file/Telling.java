@@ -63,17 +63,22 @@ public class Telling {
      * committee where there is no 书记 either. The one who did it knows already.
      */
     public void holder(Case.Head head, Kind kind, PersonId but) {
-        var told = Optional.ofNullable(head.holder())
+        holders(head)
+                .filter(it -> !it.equals(but))
+                .forEach(it -> events.publishEvent(
+                        Notice.toDesk(it, head.community(), kind, head.id().subject())));
+    }
+
+    /** Those whom {@link #holder} tells, each once. */
+    public Stream<PersonId> holders(Case.Head head) {
+        return Optional.ofNullable(head.holder())
                 .flatMap(bodies::holder)
                 .map(Bodies.Official::person)
                 .or(() -> owners.keeper(head.community(), Section.STORIES).map(Owners.Keeper::person))
                 .map(Stream::of)
                 .orElseGet(() -> bodies.committee(head.community()).stream()
-                        .map(it -> it.author().person()));
-        told.distinct()
-                .filter(it -> !it.equals(but))
-                .forEach(it -> events.publishEvent(
-                        Notice.toDesk(it, head.community(), kind, head.id().subject())));
+                        .map(it -> it.author().person()))
+                .distinct();
     }
 
     /** The 书记 of the community; all of the committee where there is none (R32). */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shequtong.identity.PersonId;
@@ -16,6 +17,10 @@ import shequtong.web.Picture;
 
 /** 办理全过程: one line from the first words to the verdict, solid where it is done and dotted where it is not yet. */
 public record Timeline(List<Entry> entries, List<Next> next) implements Html {
+
+    /** What the resident says is quoted. */
+    private static final Set<Step.Kind> QUOTED =
+            Set.of(Step.Kind.RATED, Step.Kind.HOLDS, Step.Kind.HOLDS_NOT, Step.Kind.REOPENED);
 
     /**
      * @param note beside the time: 12分钟后
@@ -87,7 +92,7 @@ public record Timeline(List<Entry> entries, List<Next> next) implements Html {
                 row.present(),
                 row.presentAt(),
                 row.words(),
-                row.kind() == Step.Kind.RATED,
+                QUOTED.contains(row.kind()),
                 pictures,
                 before);
     }
@@ -125,6 +130,14 @@ public record Timeline(List<Entry> entries, List<Next> next) implements Html {
             case CHANNELLED -> new Line("告知法定渠道，办结", "is-ok", "scale", List.of(official));
             case MERGED -> new Line("并案", "", "link", List.of(official));
             case UNMERGED -> new Line("取消并案", "", "corner-up-left", List.of(official));
+            case HOLDS -> new Line(who.text() + "说：一周后还是好的", "is-resident", "mood-smile", List.of());
+            case HOLDS_NOT -> new Line(who.text() + "说：一周后又不行了", "is-resident", "mood-sad", List.of());
+            case REOPENED ->
+                new Line(
+                        who.text() + "重新打开" + (units.isEmpty() ? "" : "，交" + units + "核查"),
+                        "is-resident",
+                        "refresh",
+                        List.of());
         };
     }
 

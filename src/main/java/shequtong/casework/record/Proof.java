@@ -43,6 +43,9 @@ record Proof(
             Map.entry("FED_BACK", "答复居民"),
             Map.entry("RATED", "居民评价"),
             Map.entry("NUDGED", "催办"),
+            Map.entry("HOLDS", "回访说还是好的"),
+            Map.entry("HOLDS_NOT", "回访说又不行了"),
+            Map.entry("REOPENED", "重新打开"),
             Map.entry("LAPSED", "到期办结"));
 
     enum Fault {

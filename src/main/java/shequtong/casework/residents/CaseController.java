@@ -31,6 +31,7 @@ import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Steps;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.followup.FollowUp;
 import shequtong.casework.promises.Promising;
 import shequtong.casework.record.Seals;
 import shequtong.conversation.Conversation;
@@ -58,6 +59,7 @@ class CaseController {
     private final IdentityView identities;
     private final Media media;
     private final Conversation conversation;
+    private final FollowUp.Of followUp;
     private final CaseworkSettings settings;
     private final Once once;
     private final Clock clock;
@@ -72,6 +74,7 @@ class CaseController {
             IdentityView identities,
             Media media,
             Conversation conversation,
+            FollowUp.Of followUp,
             CaseworkSettings settings,
             Once once,
             Clock clock) {
@@ -84,6 +87,7 @@ class CaseController {
         this.identities = identities;
         this.media = media;
         this.conversation = conversation;
+        this.followUp = followUp;
         this.settings = settings;
         this.once = once;
         this.clock = clock;
@@ -169,6 +173,7 @@ class CaseController {
                 seals.of(path(here, id), it, mine),
                 promising.list(it),
                 same(here, it),
+                followUp.see(here, it),
                 conversation.talk(here, id.subject(), after),
                 verdict,
                 faults,

@@ -11,6 +11,7 @@ import shequtong.casework.Visibility;
 import shequtong.casework.file.Limit;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.followup.FollowUp;
 import shequtong.casework.promises.PromiseList;
 import shequtong.casework.record.Seal;
 import shequtong.casework.residents.CaseController.Verdict;
@@ -40,6 +41,7 @@ record CasePage(
         Seal seal,
         PromiseList promises,
         Same same,
+        FollowUp followUp,
         Talk talk,
         Verdict verdict,
         Faults faults,

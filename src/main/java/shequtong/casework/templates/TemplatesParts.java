@@ -14,4 +14,9 @@ class TemplatesParts {
     Place templatesAtTheDesk() {
         return Place.desk(23, "工作", TemplatesController.PATH, "template", "回复模板", Position.of(Work.COMMUNITY));
     }
+
+    @Bean
+    Place rulesAtTheDesk() {
+        return Place.desk(24, "工作", AsksController.PATH, "list-details", "发布规则", Position.of(Work.COMMUNITY));
+    }
 }
