@@ -3,6 +3,7 @@ package shequtong.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -61,10 +62,17 @@ class Problems implements ErrorController {
 
     /** What never reached a controller, or broke in one. */
     @RequestMapping("/error")
-    ProblemPage error(HttpServletRequest request) {
+    ProblemPage error(HttpServletRequest request, HttpServletResponse response) {
+        if (passing(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) return busy(request, response);
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer it ? HttpStatus.valueOf(it) : HttpStatus.NOT_FOUND;
         return page(status, message(status), request);
+    }
+
+    private static boolean passing(@Nullable Object failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException;
     }
 
     private static String message(HttpStatus status) {
