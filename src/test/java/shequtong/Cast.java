@@ -124,6 +124,8 @@ final class Cast {
                 task(it, there, author, people.property.mandate().body().id());
             case "task of FD" ->
                 task(it, there, author, people.squad.mandate().body().id());
+            case "case recorded" -> it.put("id", recorded(there, author));
+            case "case recorded for VR" -> it.put("id", recorded(there, who("VR")));
             case "complaint" -> it.put("id", complaint(there, author, false));
             case "complaint by VR" -> it.put("id", complaint(there, who("VR"), false));
             case "complaint answered for VR" -> it.put("id", complaint(there, who("VR"), true));
@@ -275,6 +277,23 @@ final class Cast {
         it.put("committee", people.worker.mandate().body().id());
         it.put("phone", "139" + "%08d".formatted(PHONE.incrementAndGet()));
         it.put("soon", LocalDate.now(ZoneOffset.UTC).plusDays(30));
+    }
+
+    /** Written down for somebody who rang, and offered to whom the number belongs. */
+    private long recorded(Area there, PersonId member) {
+        var id = matter(there, new PersonId(0), "COMMITTEE", false);
+        db.sql("""
+                insert into casework.recorded (community, case_id, mandate, at, member, called) values (?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        there.id(),
+                        id,
+                        people.worker.mandate().id(),
+                        now(),
+                        member.value(),
+                        sealed.seal("葛女士", "casework.recorded.called." + id))
+                .update();
+        return id;
     }
 
     /** About the committee there, and in the hands of the street's office. */

@@ -96,6 +96,11 @@ public class IdentityView {
         return new Shown(member.text(), NOBODY, member.initial(), hue(here.person()), false);
     }
 
+    /** Somebody who rang or came and has no account, as they said they are called; for whoever has to ring back. */
+    public static Shown caller(String called) {
+        return new Shown(called, NOBODY, initial(called), 0, false);
+    }
+
     /** What each kind of viewer sees of somebody, for “别人看到的样子” (A23). */
     public record Looks(Shown near, Shown community, Shown observer, Shown committee) {}
 
@@ -160,6 +165,7 @@ public class IdentityView {
         var hue = hue(author.person());
         if (author.person().equals(viewer.person()) && member != null)
             return new Shown(member.text(), member.building(), member.initial(), hue, false);
+        if (author.person().value() == 0) return new Shown("来电来访的居民", NOBODY, "来", 0, false);
         if (relation == Relation.OUTSIDE) return new Shown("一位居民", NOBODY, "居", 0, false);
         if (author.unnamed() && relation != Relation.COMMITTEE) return neighbour();
         if (member == null || member.gone()) return new Shown("前居民", NOBODY, "前", 0, false);

@@ -114,7 +114,9 @@ class CasePages {
                 own,
                 it,
                 shown.apply(it.author()),
-                it.open() ? Looking.path(duty, it.author().person()).orElse(null) : null,
+                it.open() && it.reporter().value() != 0
+                        ? Looking.path(duty, it.author().person()).orElse(null)
+                        : null,
                 holder == null ? null : shown.apply(official(holder)),
                 committee.stream()
                         .map(one -> new CaseDeskPage.Colleague(one.mandate(), shown.apply(one.author())))

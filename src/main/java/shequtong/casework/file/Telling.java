@@ -17,6 +17,7 @@ public class Telling {
 
     public static final Kind RAISED = new Kind("casework.raised", "message-report", "新的身边事“%s”等您回应");
     public static final Kind URGENT = new Kind("casework.urgent", "bolt", "紧急：“%s”，请马上看");
+    public static final Kind TAKEN_OVER = new Kind("casework.taken.over", "user-check", "代录的“%s”，本人认领了");
     public static final Kind NUDGED = new Kind("casework.nudged", "bell-ringing", "居民在催“%s”");
     public static final Kind HANDLED = new Kind("casework.handled", "checks", "“%s”有单位答复了");
     public static final Kind RATED = new Kind("casework.rated", "mood-smile", "居民评价了“%s”");
@@ -46,7 +47,9 @@ public class Telling {
         this.events = events;
     }
 
+    /** Nobody is told of what nobody has taken over yet. */
     public void reporter(Case.Head head, Kind kind) {
+        if (head.reporter().value() == 0) return;
         events.publishEvent(Notice.toResident(
                 head.reporter(), head.community(), kind, head.id().subject()));
     }

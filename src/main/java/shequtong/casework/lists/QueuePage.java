@@ -75,6 +75,11 @@ record QueuePage(
         return path + "?" + filter.in(tab).query();
     }
 
+    /** Where a colleague writes down what somebody says who rings or comes. */
+    String record() {
+        return path.substring(0, path.lastIndexOf('/')) + "/recorded/new";
+    }
+
     /**
      * @param keeper who is responsible; none when nobody is
      * @param kept whether there is no need to say that nobody is
