@@ -99,6 +99,7 @@ final class Cast {
         it.put("kind", "casework.case");
         it.put("format", "xlsx");
         it.put("step", "met");
+        it.put("way", "resource");
         switch (name) {
             case "-" -> {}
             case "unit" -> unit(it, there, scope);
@@ -129,6 +130,19 @@ final class Cast {
             case "complaint" -> it.put("id", complaint(there, author, false));
             case "complaint by VR" -> it.put("id", complaint(there, who("VR"), false));
             case "complaint answered for VR" -> it.put("id", complaint(there, who("VR"), true));
+            case "case to rest" -> resting(it, there, author);
+            case "objection of FD" -> {
+                sent(it, there, author, people.squad.mandate().body().id());
+                objection(there, it);
+            }
+            case "extension of WY" -> {
+                sent(it, there, author, people.property.mandate().body().id());
+                it.put("number", extension(there, it));
+            }
+            case "case with volunteers" -> {
+                it.put("id", matter(there, author, "PUBLIC", false));
+                it.put("resource", volunteers(there, it));
+            }
             case "story" -> story(it, there, author);
             case "story by VR" -> story(it, there, who("VR"));
             case "story by VR with a case" ->
@@ -467,7 +481,69 @@ final class Cast {
         it.put("dispatch", dispatch(there, id, body));
     }
 
+    /** Answered once, so that it may rest. */
+    private void resting(Map<String, Object> it, Area there, PersonId author) {
+        var id = matter(there, author, "PUBLIC", false);
+        db.sql("update casework.case_file set first_answered_at = reported_at where id = ?")
+                .param(id)
+                .update();
+        it.put("id", id);
+        it.put("way", "suspension");
+        it.put("soon", LocalDate.now(ZoneOffset.UTC).plusDays(30));
+    }
+
+    private void objection(Area there, Map<String, Object> it) {
+        db.sql("""
+                insert into casework.objection (
+                    community, case_id, dispatch, reason, suggested, raised_by, raised_at, due, state)
+                values (?, ?, ?, '不归我们管', '绿化市容所', ?, ?, ?, 'OPEN')
+                """)
+                .params(
+                        there.id(),
+                        requireNonNull(it.get("id")),
+                        requireNonNull(it.get("dispatch")),
+                        people.squad.mandate().id(),
+                        now(),
+                        now().plusDays(1))
+                .update();
+    }
+
+    private long extension(Area there, Map<String, Object> it) {
+        return db.sql("""
+                insert into casework.extension (
+                    community, case_id, dispatch, reason, due, until, level, asked_by, asked_at, state)
+                values (?, ?, ?, '等配件', ?, ?, 'ISSUER', ?, ?, 'OPEN')
+                returning id
+                """)
+                .params(
+                        there.id(),
+                        requireNonNull(it.get("id")),
+                        requireNonNull(it.get("dispatch")),
+                        now().plusDays(1),
+                        now().plusDays(5),
+                        people.property.mandate().id(),
+                        now())
+                .query(Long.class)
+                .single();
+    }
+
+    private long volunteers(Area there, Map<String, Object> it) {
+        return db.sql("""
+                insert into casework.resource (community, case_id, kind, name, does, added_by, at)
+                values (?, ?, 'VOLUNTEERS', '绿先锋志愿队', '周末清理绿地', ?, ?)
+                returning id
+                """)
+                .params(
+                        there.id(),
+                        requireNonNull(it.get("id")),
+                        people.li.mandate().id(),
+                        now())
+                .query(Long.class)
+                .single();
+    }
+
     private void task(Map<String, Object> it, Area there, PersonId author, long body) {
+        it.put("way", "objection");
         it.put("id", dispatch(there, matter(there, author, "PUBLIC", false), body));
     }
 

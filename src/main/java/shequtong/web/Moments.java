@@ -21,6 +21,7 @@ public final class Moments {
     private static final DateTimeFormatter DAY_OF_YEAR = format("yyyy年M月d日");
     private static final DateTimeFormatter TODAY = format("M月d日 EEEE");
     private static final DateTimeFormatter WEEKDAY = format("EEE");
+    private static final DateTimeFormatter DATED = format("M月d日EEEH:mm");
     private static final DateTimeFormatter ISO = format("yyyy-MM-dd'T'HH:mm:ssxxx");
 
     private Moments() {}
@@ -64,6 +65,16 @@ public final class Moments {
     public static String by(Instant at, Instant now) {
         var there = at.atZone(SHANGHAI);
         return endDay(there.toLocalDate(), now.atZone(SHANGHAI).toLocalDate()) + TIME.format(there) + "前";
+    }
+
+    /** 5月20日周三18:00: a moment that a sentence names once and for all, whenever it is read. */
+    public static String dated(Instant at) {
+        return DATED.format(at.atZone(SHANGHAI));
+    }
+
+    /** 5月20日. */
+    public static String on(Instant at) {
+        return DAY.format(at.atZone(SHANGHAI));
     }
 
     private static String endDay(LocalDate day, LocalDate today) {

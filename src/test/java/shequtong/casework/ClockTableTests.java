@@ -120,6 +120,27 @@ class ClockTableTests {
         limits("OTHER-02", null, null, null);
     }
 
+    /** R42: what was left when it rested is left again, counted from the day after it goes on. */
+    @ParameterizedTest(name = "{5}")
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            ENV-04,  2026-03-05T18:00, 2026-03-03T10:00, 2026-03-16T00:00, 2026-03-18T18:00, two days left
+            ENV-04,  2026-03-05T18:00, 2026-03-02T11:00, 2026-04-03T00:00, 2026-04-09T18:00, three days left over 清明
+            ENV-04,  2026-03-11T18:00, 2026-03-07T10:00, 2026-03-14T00:00, 2026-03-18T18:00, rested from a Saturday
+            NOISE-01, 2026-10-13T18:00, 2026-10-09T10:00, 2026-10-10T00:00, 2026-10-14T18:00, a Saturday that is worked
+            ENV-04,  2026-03-05T18:00, 2026-03-05T10:00, 2026-03-06T00:00, 2026-03-06T08:00, eight hours left
+            PROP-09, 2026-03-03T10:00, 2026-03-02T16:00, 2026-03-04T00:00, 2026-03-04T18:00, urgent goes by the hour
+            ENV-04,  2026-01-05T18:00, 2025-12-31T10:00, 2026-02-14T00:00, 2026-02-25T18:00, over year end and 春节
+            """)
+    void goesOnWithWhatWasLeft(
+            String category,
+            LocalDateTime due,
+            LocalDateTime since,
+            LocalDateTime at,
+            LocalDateTime end,
+            String ignored) {
+        assertThat(clocks.resumed(category, at(due), at(since), at(at))).isEqualTo(at(end));
+    }
+
     private void limits(String category, @Nullable Integer first, @Nullable Integer hours, @Nullable Integer days) {
         db.sql(
                         "update casework.category set first_hours = :first, handle_hours = :hours, handle_days = :days where code = :code")

@@ -269,17 +269,7 @@ class ReminderTests {
     }
 
     private Scheduler another(String name) {
-        var scheduler = Scheduler.create(database, casesAreRemindedOf)
-                .tableName("scheduler.scheduled_tasks")
-                .schedulerName(() -> name)
-                .clock(clock::instant)
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(Duration.ofMillis(100))
-                .heartbeatInterval(Duration.ofMillis(200))
-                .threads(4)
-                .build();
-        scheduler.start();
-        return scheduler;
+        return Schedulers.another(name, database, clock, casesAreRemindedOf);
     }
 
     private CaseId heldByTheWorker(String category) {

@@ -14,6 +14,7 @@ import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
 import shequtong.casework.promises.Promising.AtTheDesk;
 import shequtong.casework.templates.Ready;
+import shequtong.casework.ways.DeskWays;
 import shequtong.media.Media;
 import shequtong.residency.Shown;
 import shequtong.web.Faults;
@@ -48,6 +49,7 @@ record CaseDeskPage(
         boolean beyond,
         List<Standing> similar,
         AtTheDesk promises,
+        DeskWays ways,
         List<Picture> pictures,
         List<Media.Kept> kept,
         Ready ready,

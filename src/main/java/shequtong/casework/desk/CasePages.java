@@ -25,6 +25,7 @@ import shequtong.casework.file.Timeline;
 import shequtong.casework.promises.Promising;
 import shequtong.casework.promises.Promising.AtTheDesk;
 import shequtong.casework.templates.Ready;
+import shequtong.casework.ways.WayParts;
 import shequtong.identity.PersonId;
 import shequtong.media.Media;
 import shequtong.media.MediaId;
@@ -52,6 +53,7 @@ class CasePages {
     private final Areas areas;
     private final Media media;
     private final Ready.Offers ready;
+    private final WayParts ways;
     private final Watch watch;
     private final Clock clock;
 
@@ -68,6 +70,7 @@ class CasePages {
             Areas areas,
             Media media,
             Ready.Offers ready,
+            WayParts ways,
             Watch watch,
             Clock clock) {
         this.standings = standings;
@@ -82,6 +85,7 @@ class CasePages {
         this.areas = areas;
         this.media = media;
         this.ready = ready;
+        this.ways = ways;
         this.watch = watch;
         this.clock = clock;
     }
@@ -132,6 +136,7 @@ class CasePages {
                 own && it.open() && categories.beyond(it.category().code()),
                 own ? lists.similar(it) : List.of(),
                 own ? promising.atTheDesk(duty, it, rows) : AtTheDesk.NONE,
+                ways.desk(duty, it, sent),
                 pictures,
                 media.kept(duty, id.subject(), kept(wrote)),
                 own ? ready.of(duty.path("/cases/" + id.value()), it) : Ready.NONE,

@@ -223,6 +223,11 @@ public sealed interface Case {
             return new Times(reportedAt, firstDue, firstAnsweredAt, now, redo);
         }
 
+        /** It has rested: its beginning moves with its end, so that as much of it is used as before. */
+        public Times moved(Duration by, Instant handleDue) {
+            return new Times(reportedAt, firstDue, firstAnsweredAt, handleFrom.plus(by), handleDue);
+        }
+
         /** Another category has other limits; what was answered already stays answered as it was. */
         public Times limited(Instant firstDue, Instant handleDue) {
             return new Times(

@@ -52,6 +52,19 @@ public class Clocks implements HolidayCalendar {
         return workingDays(from).end(from, span.days());
     }
 
+    /** So many working days later. */
+    public Instant after(Instant from, int days) {
+        return workingDays(from).end(from, days);
+    }
+
+    /** Where a clock that stood at due ends when it has rested: what was left of it is left again, counted as before. */
+    public Instant resumed(String category, Instant due, Instant since, Instant at) {
+        var rested = Duration.between(since, at);
+        if (span(category).hours() > 0) return due.plus(rested);
+        var left = workingDays(since).between(since, due);
+        return left == 0 ? due.plus(rested) : after(at, left);
+    }
+
     private Span span(String category) {
         return db.sql("""
                 select coalesce(category.first_hours, limits.first_hours) as first,

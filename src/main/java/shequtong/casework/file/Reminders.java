@@ -67,7 +67,10 @@ public class Reminders {
 
     /** Whatever of the clocks has changed; nothing where nothing has, or nobody has to do anything any more. */
     void set(Case it) {
-        if (!(it instanceof Case.Open open)) return;
+        if (!(it instanceof Case.Open open)) {
+            rest(it.head(), null);
+            return;
+        }
         var head = open.head();
         var times = head.times();
         if (times.firstAnsweredAt() == null)

@@ -55,7 +55,19 @@ public record Step(
         UNMERGED,
         HOLDS,
         HOLDS_NOT,
-        REOPENED
+        REOPENED,
+        OBJECTED,
+        OBJECTION_REFUSED,
+        OBJECTION_LAPSED,
+        RETURNED,
+        EXTENSION_ASKED,
+        EXTENSION_REFUSED,
+        EXTENDED,
+        SUSPENDED,
+        REVIEWED,
+        RESUMED,
+        JOINED,
+        LEFT
     }
 
     /** What a handler shows: the work on the spot, how it looks afterwards, or words alone. */
@@ -91,6 +103,10 @@ public record Step(
     public static Step lapsed(Instant at) {
         var clock = Author.resident(new PersonId(0), false);
         return new Step(Kind.LAPSED, clock, true, at, "", List.of(), null, null, null, null, null);
+    }
+
+    public Step as(Kind kind) {
+        return new Step(kind, author, shown, at, words, bodies, to, category, due, stage, before);
     }
 
     /** For the committee alone. */

@@ -97,7 +97,7 @@ public record Timeline(List<Entry> entries, List<Next> next) implements Html {
                 before);
     }
 
-    private record Line(String title, String style, String icon, List<String> detail) {}
+    record Line(String title, String style, String icon, List<String> detail) {}
 
     private static Line line(Standing standing, Steps.Row row, Shown who, Function<Author, Shown> shown, String units) {
         var official = (who.place() + " " + who.text()).strip();
@@ -124,6 +124,18 @@ public record Timeline(List<Entry> entries, List<Next> next) implements Html {
             case FED_BACK -> fedBack(standing, row, official);
             case RATED -> rated(row, who, units);
             case NUDGED -> new Line(who.text() + "催了一次", "is-resident", "bell-ringing", List.of());
+            case OBJECTED,
+                    OBJECTION_REFUSED,
+                    OBJECTION_LAPSED,
+                    RETURNED,
+                    EXTENSION_ASKED,
+                    EXTENSION_REFUSED,
+                    EXTENDED,
+                    SUSPENDED,
+                    REVIEWED,
+                    RESUMED,
+                    JOINED,
+                    LEFT -> WayLine.of(row, units.isEmpty() ? standing.committee() + "会" : units, official);
             case LAPSED -> new Line("到期没有评价，已办结", "", "archive", List.of("不计入解决和满意"));
             case RECORDED -> new Line("来电来访，工作人员代录", "", "phone", List.of(official));
             case TAKEN_OVER -> new Line(who.text() + "认领了这件事", "is-resident", "user-check", List.of());

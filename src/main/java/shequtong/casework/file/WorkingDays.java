@@ -24,6 +24,20 @@ public record WorkingDays(Map<LocalDate, Boolean> exceptions) {
             day = day.plusDays(1);
             if (works(day)) left--;
         }
+        return closing(day);
+    }
+
+    /** How many worked days there are after one moment's day, up to and with the other's. */
+    int between(Instant from, Instant to) {
+        var last = to.atZone(SHANGHAI).toLocalDate();
+        var days = 0;
+        for (var day = from.atZone(SHANGHAI).toLocalDate().plusDays(1); !day.isAfter(last); day = day.plusDays(1))
+            if (works(day)) days++;
+        return days;
+    }
+
+    /** When a day's work is over. */
+    public static Instant closing(LocalDate day) {
         return day.atTime(CLOSING).atZone(SHANGHAI).toInstant();
     }
 

@@ -34,6 +34,7 @@ import shequtong.casework.file.Timeline;
 import shequtong.casework.followup.FollowUp;
 import shequtong.casework.promises.Promising;
 import shequtong.casework.record.Seals;
+import shequtong.casework.ways.WayParts;
 import shequtong.conversation.Conversation;
 import shequtong.kernel.Cursor;
 import shequtong.kernel.Refused;
@@ -60,6 +61,7 @@ class CaseController {
     private final Media media;
     private final Conversation conversation;
     private final FollowUp.Of followUp;
+    private final WayParts ways;
     private final CaseworkSettings settings;
     private final Once once;
     private final Clock clock;
@@ -75,6 +77,7 @@ class CaseController {
             Media media,
             Conversation conversation,
             FollowUp.Of followUp,
+            WayParts ways,
             CaseworkSettings settings,
             Once once,
             Clock clock) {
@@ -88,6 +91,7 @@ class CaseController {
         this.media = media;
         this.conversation = conversation;
         this.followUp = followUp;
+        this.ways = ways;
         this.settings = settings;
         this.once = once;
         this.clock = clock;
@@ -170,6 +174,7 @@ class CaseController {
                                 || !nudgedAt.plus(settings.nudged()).isAfter(now)),
                 pictures,
                 Timeline.of(it, rows, shown, stepPictures, pictures),
+                ways.residents(it),
                 seals.of(path(here, id), it, mine),
                 promising.list(it),
                 same(here, it),

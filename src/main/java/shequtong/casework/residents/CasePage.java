@@ -15,6 +15,7 @@ import shequtong.casework.followup.FollowUp;
 import shequtong.casework.promises.PromiseList;
 import shequtong.casework.record.Seal;
 import shequtong.casework.residents.CaseController.Verdict;
+import shequtong.casework.ways.ResidentWays;
 import shequtong.conversation.Talk;
 import shequtong.residency.Shown;
 import shequtong.web.Faults;
@@ -38,6 +39,7 @@ record CasePage(
         boolean nudgeable,
         List<Picture> pictures,
         Timeline timeline,
+        ResidentWays ways,
         Seal seal,
         PromiseList promises,
         Same same,

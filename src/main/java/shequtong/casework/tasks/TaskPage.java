@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import shequtong.casework.tasks.Tasks.Task;
 import shequtong.casework.tasks.TasksController.Reply;
+import shequtong.casework.ways.TaskWays;
 import shequtong.media.Media;
 import shequtong.web.Faults;
 import shequtong.web.Html;
@@ -18,6 +19,7 @@ record TaskPage(
         String list,
         @Nullable String further,
         Task task,
+        TaskWays ways,
         List<Picture> pictures,
         List<Media.Kept> kept,
         Reply reply,

@@ -26,6 +26,7 @@ import shequtong.casework.file.DispatchId;
 import shequtong.casework.file.Hours;
 import shequtong.casework.file.Lists;
 import shequtong.casework.file.Step.Stage;
+import shequtong.casework.ways.WayParts;
 import shequtong.kernel.Cursor;
 import shequtong.kernel.Refused;
 import shequtong.media.Media;
@@ -46,14 +47,17 @@ class TasksController {
     private final Handling handling;
     private final Tasks tasks;
     private final Casework casework;
+    private final WayParts ways;
     private final Media media;
     private final Once once;
     private final Clock clock;
 
-    TasksController(Handling handling, Tasks tasks, Casework casework, Media media, Once once, Clock clock) {
+    TasksController(
+            Handling handling, Tasks tasks, Casework casework, WayParts ways, Media media, Once once, Clock clock) {
         this.handling = handling;
         this.tasks = tasks;
         this.casework = casework;
+        this.ways = ways;
         this.media = media;
         this.once = once;
         this.clock = clock;
@@ -117,6 +121,7 @@ class TasksController {
                         ? duty.path("/cases/" + task.caseId().value())
                         : null,
                 task,
+                ways.task(duty, task.community(), task.caseId(), id.value(), task.limit(), task.open() && !task.done()),
                 pictures(duty, task.caseId()),
                 media.kept(duty, id.subject(), reply.kept()),
                 reply,
