@@ -110,6 +110,7 @@ final class Cast {
             case "handover" -> it.put("id", handover());
             case "case" -> it.put("id", matter(there, author, "PUBLIC", false));
             case "template" -> it.put("id", template(there));
+            case "text parked for VR" -> it.put("id", parked(who("VR")));
             case "case asked of VR" -> it.put("id", asked(there, who("VR")));
             case "view of SJ" -> it.put("id", view(there, who("SJ")));
             case "case by VR" -> it.put("id", matter(there, who("VR"), "PUBLIC", false));
@@ -225,6 +226,15 @@ final class Cast {
                 .update();
         db.sql("insert into casework.follow_up (community, case_id, round, asked_at) values (?, ?, 1, ?)")
                 .params(place.id(), id, now())
+                .update();
+        return id;
+    }
+
+    /** What they were writing when their session ended. */
+    private String parked(PersonId person) {
+        var id = Token.random();
+        db.sql("insert into web.parked (id, person, fields, at) values (?, ?, ?, ?)")
+                .params(id, person.toString(), sealed.seal("%2Fc%2Fx&words&" + id, "web.parked.fields." + id), now())
                 .update();
         return id;
     }

@@ -21,6 +21,7 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import shequtong.identity.accounts.OpenSessions;
+import shequtong.web.Parking;
 
 /** From the cookie to the person, asked of the database when a request first needs to know: revoked is revoked at once. */
 @Component
@@ -34,9 +35,11 @@ class Sessions implements SecurityContextRepository, AuthenticationEntryPoint {
     private static final Pattern STAFF = Pattern.compile("/(d|staff|me/security)(/.*)?");
 
     private final OpenSessions open;
+    private final Parking parking;
 
-    Sessions(OpenSessions open) {
+    Sessions(OpenSessions open, Parking parking) {
         this.open = open;
+        this.parking = parking;
     }
 
     @Override
@@ -60,11 +63,21 @@ class Sessions implements SecurityContextRepository, AuthenticationEntryPoint {
         return token(request).isPresent();
     }
 
-    /** Where somebody is sent who has not signed in, or whose session has ended: to the door that fits the address. */
+    /**
+     * Where somebody is sent who has not signed in, or whose session has ended: to the door that fits the address, and
+     * from there to what they had written.
+     */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {
         var staff = STAFF.matcher(request.getRequestURI()).matches();
-        StaffDoor.lead(staff ? StaffDoor.PATH : SignInController.PATH, request, response);
+        var parked = token(request)
+                .map(OpenSessions::hash)
+                .flatMap(open::ended)
+                .flatMap(it -> parking.park(
+                        UsernamePasswordAuthenticationToken.unauthenticated(it, null)
+                                .getName(),
+                        request));
+        StaffDoor.lead(staff ? StaffDoor.PATH : SignInController.PATH, parked, request, response);
     }
 
     static Optional<String> token(HttpServletRequest request) {

@@ -84,6 +84,6 @@ class Problems implements ErrorController {
     }
 
     private static ProblemPage page(HttpStatus status, String message, HttpServletRequest request) {
-        return new ProblemPage(status, message, Templates.htmx(request));
+        return new ProblemPage(status, message, Templates.htmx(request), Written.of(request));
     }
 }

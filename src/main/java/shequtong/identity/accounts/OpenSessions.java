@@ -26,6 +26,9 @@ import shequtong.kernel.Missing;
 public class OpenSessions {
 
     private static final Duration IDLE = Duration.ofDays(30);
+    /** So long it is still known whose session it was that ended by itself: what they write then is not lost. */
+    private static final Duration KNOWN = Duration.ofDays(1);
+
     private static final Duration STEP = Duration.ofMinutes(1);
     private static final int SHOWN = 50;
 
@@ -101,6 +104,20 @@ public class OpenSessions {
         return found.map(Seen::session);
     }
 
+    /** Whose session this was that ended by itself a while ago; nobody's, where somebody ended it on purpose. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> ended(String hash) {
+        return db.sql("""
+                select session.person
+                from identity.session
+                join identity.person on person.id = session.person and person.disabled_at is null
+                where session.hash = :hash
+                """)
+                .param("hash", hash)
+                .query((row, _) -> new PersonId(row.getLong("person")))
+                .optional();
+    }
+
     /** Once a minute is enough to know who is still there; the where clause holds when two requests come at once. */
     private void touch(String hash, OffsetDateTime now) {
         db.sql("""
@@ -153,9 +170,9 @@ public class OpenSessions {
                 """).param("person", person.value()).param("here", here).update();
     }
 
-    /** What has ended by itself is no row any more. */
+    /** What ended by itself a day ago is no row any more. */
     public void tidy() {
-        var now = OffsetDateTime.now(clock);
+        var now = OffsetDateTime.now(clock).minus(KNOWN);
         db.sql("""
                 delete from identity.session
                 where seen_at <= :idle or proof <> 'CODE' and (seen_at <= :staffIdle or opened_at <= :absolute)
