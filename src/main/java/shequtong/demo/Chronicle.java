@@ -82,6 +82,30 @@ class Chronicle {
                 .update();
     }
 
+    /** Of the step that was written last. */
+    void promised(
+            Course it, Instant at, Instant due, @Nullable Instant kept, String sentence, String words, Instant now) {
+        db.sql("""
+                insert into casework.promise
+                    (community, case_id, number, sentence, mandate, holder, state, made_at, first_due, due, kept_at, words)
+                select community, case_id, number, :sentence, mandate, mandate,
+                       case when :kept::timestamptz <= :due then 'KEPT' when :due <= :now then 'BROKEN' else 'OPEN' end,
+                       :at, :due, :due, :kept::timestamptz, :words
+                from casework.step
+                where community = :community and case_id = :id and number = :number
+                """)
+                .param("sentence", sentence)
+                .param("kept", utc(kept))
+                .param("due", due.atOffset(UTC))
+                .param("now", now.atOffset(UTC))
+                .param("at", at.atOffset(UTC))
+                .param("words", words)
+                .param("community", it.community)
+                .param("id", it.id)
+                .param("number", it.number)
+                .update();
+    }
+
     long step(
             Course it,
             Instant at,

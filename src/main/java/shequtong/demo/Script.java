@@ -84,6 +84,10 @@ record Script(
                 .toInstant();
     }
 
+    static Duration hours(String text) {
+        return duration(text.substring(0, text.length() - 1), "h");
+    }
+
     private static Duration duration(String number, String unit) {
         var n = Long.parseLong(number);
         return switch (unit) {

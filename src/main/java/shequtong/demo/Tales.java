@@ -51,6 +51,7 @@ class Tales {
             if (told != null) shown = List.of(told);
             switch (move.verb()) {
                 case "photo" -> hang(move, author, shown);
+                case "promise" -> promise(Objects.requireNonNull(course), move, now);
                 case "same" -> same(course, move, people);
                 case "like" -> like(subject, move, people);
                 case "comment" -> comment(place.community(), subject, move, people);
@@ -122,6 +123,22 @@ class Tales {
             default -> {}
         }
         return null;
+    }
+
+    /** promise 29h 26h 明天答复 | 答复了: when it is due and was kept, from the moment it was said; - where it was not. */
+    private void promise(Course course, Script.Move move, Instant now) {
+        var it = move.words(2);
+        var said = it[2].split(" \\| ");
+        var kept = it[1].equals("-") ? null : move.at().plus(Script.hours(it[1]));
+        var done = kept == null || kept.isAfter(now) ? null : kept;
+        chronicle.promised(
+                course,
+                move.at(),
+                move.at().plus(Script.hours(it[0])),
+                done,
+                said[0],
+                done == null ? "" : said[1],
+                now);
     }
 
     private Course open(Script script, Place place, long reporter, String words) {

@@ -65,6 +65,7 @@ class PromiseTests {
         assertThat(settle("true")).hasStatus(303);
         assertThat(get(people.li, desk(""))).doesNotContain("作为承诺公开倒计时吗");
         assertThat(get(people.chen, resident())).contains("公开承诺", "“三天内修好”", "还剩");
+        assertThat(get(people.li, people.li.path("/promises"))).contains("“三天内修好”", "路灯不亮");
         await().untilAsserted(() -> assertThat(notices(people.wang)).contains("casework.promised"));
     }
 

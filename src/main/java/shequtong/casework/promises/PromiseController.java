@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import shequtong.casework.CaseId;
 import shequtong.casework.file.Hours;
+import shequtong.casework.file.Lists;
 import shequtong.kernel.Cursor;
 import shequtong.kernel.Refused;
 import shequtong.organization.Duty;
@@ -60,14 +61,15 @@ class PromiseController {
     PromisesPage list(
             Duty duty, @RequestParam(defaultValue = "OPEN") Promise.State tab, @RequestParam Optional<Cursor> after) {
         duty.must(Work.COMMUNITY);
-        var from = after.orElse(Cursor.START);
         var open = tab == Promise.State.OPEN || tab == Promise.State.DECLINED;
         return new PromisesPage(
                 duty.path("/promises"),
                 duty.path("/cases"),
                 open ? Promise.State.OPEN : tab,
                 promising.share(duty.area().id()),
-                open ? promises.open(duty, from) : promises.settled(duty, tab, from),
+                open
+                        ? promises.open(duty, after.orElse(Lists.FIRST))
+                        : promises.settled(duty, tab, after.orElse(Cursor.START)),
                 clock.instant());
     }
 

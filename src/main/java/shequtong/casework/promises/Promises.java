@@ -7,7 +7,6 @@ import static shequtong.casework.file.Standings.maybe;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,12 +105,8 @@ class Promises {
                         limit :size
                         """)
                         .param("community", duty.area().id())
-                        .param(
-                                "at",
-                                after.equals(Cursor.START)
-                                        ? OffsetDateTime.MIN.withYear(1)
-                                        : after.at().atOffset(UTC))
-                        .param("id", after.equals(Cursor.START) ? 0 : after.id())
+                        .param("at", after.at().atOffset(UTC))
+                        .param("id", after.id())
                         .param("size", Slice.FETCH)
                         .query(Promises::row)
                         .list(),
