@@ -13,6 +13,7 @@ import shequtong.casework.file.Dispatches.Dispatch;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
 import shequtong.casework.promises.Promising.AtTheDesk;
+import shequtong.casework.solvers.Solved;
 import shequtong.casework.templates.Ready;
 import shequtong.casework.ways.DeskWays;
 import shequtong.media.Media;
@@ -48,6 +49,7 @@ record CaseDeskPage(
         List<Category> categories,
         boolean beyond,
         List<Standing> similar,
+        Solved solved,
         AtTheDesk promises,
         DeskWays ways,
         List<Picture> pictures,

@@ -24,6 +24,8 @@ import shequtong.casework.file.Steps;
 import shequtong.casework.file.Timeline;
 import shequtong.casework.promises.Promising;
 import shequtong.casework.promises.Promising.AtTheDesk;
+import shequtong.casework.solvers.Solved;
+import shequtong.casework.solvers.Solvers;
 import shequtong.casework.templates.Ready;
 import shequtong.casework.ways.WayParts;
 import shequtong.identity.PersonId;
@@ -45,6 +47,7 @@ class CasePages {
     private final Steps steps;
     private final Dispatches dispatches;
     private final Lists lists;
+    private final Solvers solvers;
     private final Promising promising;
     private final Bodies bodies;
     private final Categories categories;
@@ -62,6 +65,7 @@ class CasePages {
             Steps steps,
             Dispatches dispatches,
             Lists lists,
+            Solvers solvers,
             Promising promising,
             Bodies bodies,
             Categories categories,
@@ -77,6 +81,7 @@ class CasePages {
         this.steps = steps;
         this.dispatches = dispatches;
         this.lists = lists;
+        this.solvers = solvers;
         this.promising = promising;
         this.bodies = bodies;
         this.categories = categories;
@@ -135,6 +140,7 @@ class CasePages {
                 own && it.open() ? categories.offered() : List.of(),
                 own && it.open() && categories.beyond(it.category().code()),
                 own ? lists.similar(it) : List.of(),
+                it.open() ? solvers.like(it.community(), id) : Solved.NONE,
                 own ? promising.atTheDesk(duty, it, rows) : AtTheDesk.NONE,
                 ways.desk(duty, it, sent),
                 pictures,

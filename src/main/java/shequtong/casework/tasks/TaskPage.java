@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import shequtong.casework.solvers.Why;
 import shequtong.casework.tasks.Tasks.Task;
 import shequtong.casework.tasks.TasksController.Reply;
 import shequtong.casework.ways.TaskWays;
@@ -20,6 +21,7 @@ record TaskPage(
         @Nullable String further,
         Task task,
         TaskWays ways,
+        Why why,
         List<Picture> pictures,
         List<Media.Kept> kept,
         Reply reply,

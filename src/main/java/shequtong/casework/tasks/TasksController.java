@@ -27,6 +27,7 @@ import shequtong.casework.file.Hours;
 import shequtong.casework.file.Lists;
 import shequtong.casework.file.Step.Stage;
 import shequtong.casework.ways.WayParts;
+import shequtong.casework.solvers.Solvers;
 import shequtong.kernel.Cursor;
 import shequtong.kernel.Refused;
 import shequtong.media.Media;
@@ -48,16 +49,25 @@ class TasksController {
     private final Tasks tasks;
     private final Casework casework;
     private final WayParts ways;
+    private final Solvers solvers;
     private final Media media;
     private final Once once;
     private final Clock clock;
 
     TasksController(
-            Handling handling, Tasks tasks, Casework casework, WayParts ways, Media media, Once once, Clock clock) {
+            Handling handling,
+            Tasks tasks,
+            Casework casework,
+            WayParts ways,
+            Solvers solvers,
+            Media media,
+            Once once,
+            Clock clock) {
         this.handling = handling;
         this.tasks = tasks;
         this.casework = casework;
         this.ways = ways;
+        this.solvers = solvers;
         this.media = media;
         this.once = once;
         this.clock = clock;
@@ -122,6 +132,8 @@ class TasksController {
                         : null,
                 task,
                 ways.task(duty, task.community(), task.caseId(), id.value(), task.limit(), task.open() && !task.done()),
+                solvers.why(
+                        task.community(), task.caseId(), duty.mandate().body().id()),
                 pictures(duty, task.caseId()),
                 media.kept(duty, id.subject(), reply.kept()),
                 reply,
