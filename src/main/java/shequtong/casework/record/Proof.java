@@ -46,7 +46,24 @@ record Proof(
             Map.entry("HOLDS", "回访说还是好的"),
             Map.entry("HOLDS_NOT", "回访说又不行了"),
             Map.entry("REOPENED", "重新打开"),
-            Map.entry("LAPSED", "到期办结"));
+            Map.entry("LAPSED", "到期办结"),
+            Map.entry("RECORDED", "代录"),
+            Map.entry("TAKEN_OVER", "反映人接手"),
+            Map.entry("CHANNELLED", "告知去处"),
+            Map.entry("MERGED", "并案"),
+            Map.entry("UNMERGED", "撤销并案"),
+            Map.entry("OBJECTED", "承办单位提出异议"),
+            Map.entry("OBJECTION_REFUSED", "异议没有采纳"),
+            Map.entry("OBJECTION_LAPSED", "异议到期"),
+            Map.entry("RETURNED", "退回"),
+            Map.entry("EXTENSION_ASKED", "申请延期"),
+            Map.entry("EXTENSION_REFUSED", "延期没有同意"),
+            Map.entry("EXTENDED", "同意延期"),
+            Map.entry("SUSPENDED", "暂停办理"),
+            Map.entry("REVIEWED", "复核"),
+            Map.entry("RESUMED", "恢复办理"),
+            Map.entry("JOINED", "加入力量"),
+            Map.entry("LEFT", "退出力量"));
 
     enum Fault {
         NONE(""),
