@@ -216,6 +216,7 @@ class RecordTests {
                 .contains("两户老人在种", "请清理", "李红梅", "很快", "没有被改过", "回执码", "SHA-256", "sq-dossier");
         assertThat(get(people.wang, resident("/print")))
                 .contains("绿化带被人种上青菜", "已恢复", "回执码")
+                .containsPattern("打印于20\\d\\d年")
                 .doesNotContain("两户老人", "请清理");
         assertThat(browser.get()
                         .uri(resident("/print"))

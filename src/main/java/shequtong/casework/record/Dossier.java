@@ -1,7 +1,11 @@
 package shequtong.casework.record;
 
+import static shequtong.web.Moments.SHANGHAI;
+
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import shequtong.casework.file.Dispatches.Dispatch;
 import shequtong.casework.file.Standing;
@@ -32,7 +36,14 @@ record Dossier(
         Instant now)
         implements Html {
 
-    String committee() {
-        return standing.committee() + "会";
+    private static final DateTimeFormatter PAPER = DateTimeFormatter.ofPattern("yyyy年M月d日 H:mm", Locale.CHINA);
+
+    /** On paper no day is 昨天. */
+    static String at(Instant at) {
+        return PAPER.format(at.atZone(SHANGHAI));
+    }
+
+    String verdict() {
+        return proof.sentence(Dossier::at);
     }
 }

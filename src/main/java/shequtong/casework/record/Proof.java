@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shequtong.kernel.Chain;
 import shequtong.web.Html;
@@ -169,12 +170,16 @@ record Proof(
 
     /** 从11月3日9:12到昨天10:00共7步，没有被改过. */
     String sentence() {
+        return sentence(Moments::of);
+    }
+
+    String sentence(Function<Instant, String> time) {
         if (!faults().isEmpty())
             return "有" + faults().size() + "步对不上：第"
                     + String.join(
                             "、", faults().stream().map(it -> "" + it.number()).toList()) + "步";
-        var first = Moments.of(Objects.requireNonNull(lines.getFirst().at()));
-        var last = Moments.of(Objects.requireNonNull(lines.getLast().at()));
+        var first = time.apply(Objects.requireNonNull(lines.getFirst().at()));
+        var last = time.apply(Objects.requireNonNull(lines.getLast().at()));
         var whole = lines.size() == 1 ? first + "的1步" : "从" + first + "到" + last + "共" + lines.size() + "步";
         return whole + (intact() ? "，没有被改过" : "，指纹都接得上，可是和您的回执不符");
     }
