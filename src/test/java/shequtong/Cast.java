@@ -128,6 +128,11 @@ final class Cast {
                 task(it, there, author, people.squad.mandate().body().id());
             case "case recorded" -> it.put("id", recorded(there, author));
             case "case recorded for VR" -> it.put("id", recorded(there, who("VR")));
+            case "two cases" -> {
+                it.put("id", matter(there, author, "PUBLIC", false));
+                it.put("first", number(matter(there, author, "PUBLIC", false)));
+            }
+            case "case merged" -> it.put("id", gone(there, author));
             case "complaint" -> it.put("id", complaint(there, author, false));
             case "complaint by VR" -> it.put("id", complaint(there, who("VR"), false));
             case "complaint answered for VR" -> it.put("id", complaint(there, who("VR"), true));
@@ -301,6 +306,31 @@ final class Cast {
         it.put("committee", people.worker.mandate().body().id());
         it.put("phone", "139" + "%08d".formatted(PHONE.incrementAndGet()));
         it.put("soon", LocalDate.now(ZoneOffset.UTC).plusDays(30));
+    }
+
+    private String number(long matter) {
+        return db.sql("select number from casework.case_view where id = ?")
+                .param(matter)
+                .query(String.class)
+                .single();
+    }
+
+    /** Into another case of the same community. */
+    private long gone(Area there, PersonId author) {
+        var first = matter(there, author, "PUBLIC", false);
+        var id = matter(there, author, "PUBLIC", false);
+        db.sql("""
+                update casework.case_file
+                set state = 'CLOSED', aside = 'MERGED', answered_at = :now, closed_at = :now, outcome = 'EXPLAINED',
+                    result = 'EXPLAINED'
+                where id = :id
+                """).param("now", now()).param("id", id).update();
+        db.sql("""
+                insert into casework.merge (community, case_id, into_id, at, mandate, was) values (?, ?, ?, ?, ?, 'REPORTED')
+                """)
+                .params(there.id(), id, first, now(), people.worker.mandate().id())
+                .update();
+        return id;
     }
 
     /** Written down for somebody who rang, and offered to whom the number belongs. */

@@ -21,6 +21,7 @@ import shequtong.casework.file.Lists;
 import shequtong.casework.file.Sames;
 import shequtong.casework.file.Standings;
 import shequtong.casework.file.Telling;
+import shequtong.casework.merging.Similarity;
 import shequtong.conversation.Commented;
 import shequtong.identity.PersonId;
 import shequtong.kernel.Cursor;
@@ -44,6 +45,7 @@ public class Casework {
     private final Sames sames;
     private final Standings standings;
     private final Lists lists;
+    private final Similarity similarity;
     private final Categories categories;
     private final Clocks clocks;
     private final Telling telling;
@@ -57,6 +59,7 @@ public class Casework {
             Sames sames,
             Standings standings,
             Lists lists,
+            Similarity similarity,
             Categories categories,
             Clocks clocks,
             Telling telling,
@@ -68,6 +71,7 @@ public class Casework {
         this.sames = sames;
         this.standings = standings;
         this.lists = lists;
+        this.similarity = similarity;
         this.categories = categories;
         this.clocks = clocks;
         this.telling = telling;
@@ -160,6 +164,20 @@ public class Casework {
                                 it.count(),
                                 it.met(),
                                 here.resides() && !it.mine())));
+    }
+
+    /** What of this community may be the same as what is being written, for whoever writes it: three at most (R36). */
+    @Transactional(readOnly = true)
+    public List<MatterLine> similar(Here here, String words) {
+        var now = clock.instant();
+        return similarity.to(here, here.community().id(), words, 0, true).stream()
+                .map(it -> new MatterLine(
+                        it.id(),
+                        it.title(),
+                        here.path("/cases/" + it.id().value()),
+                        it.reportedAt(),
+                        Progress.of(it, now)))
+                .toList();
     }
 
     /** 我的事项: what this person has raised here, the newest first. */

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -107,6 +108,19 @@ class RaiseController {
         if (!sent.drop().isEmpty()) return pages.again(here, form);
         if (!form.faults().all().isEmpty()) return pages.wrong(here, form);
         return pages.preview(here, form);
+    }
+
+    /** While somebody writes; without script, the form again with what was found. Nothing of it is sent to anybody. */
+    @PostMapping("/similar")
+    Answer similar(
+            Here here,
+            StoryForm sent,
+            BindingResult unchecked,
+            @RequestParam(required = false) @Nullable List<MultipartFile> photos,
+            @RequestHeader(value = "HX-Request", defaultValue = "false") boolean fragment) {
+        here.mustReside();
+        if (fragment) return pages.similar(here, sent);
+        return pages.again(here, take(here, sent, unchecked, photos));
     }
 
     @PostMapping("/draft")

@@ -19,6 +19,7 @@ import shequtong.web.Html;
  * @param preview as neighbours will see it
  * @param unseen whether the preview is that neighbours will not see it
  * @param starred whether numbers in it will be starred
+ * @param similar what was reported before
  */
 record RaisePage(
         String path,
@@ -34,7 +35,8 @@ record RaisePage(
         boolean restored,
         @Nullable StoryCard preview,
         boolean unseen,
-        boolean starred)
+        boolean starred,
+        SimilarMatters similar)
         implements Html {
 
     /** The name under which a browser keeps what is being typed. */

@@ -21,6 +21,8 @@ import shequtong.web.Faults;
 @Component
 class RaisePages {
 
+    private static final int LONG_ENOUGH = 6;
+
     /** Of no draft: nothing hangs on it. */
     private static final Subject NONE = new Subject(Drafts.KIND, 0);
 
@@ -58,6 +60,15 @@ class RaisePages {
     RaisePage edit(Here here, Story story) {
         var form = StoryForm.of(story).with(media.at(story.id().subject()));
         return page(here, form, Faults.NONE, false, null, false);
+    }
+
+    /** Only while it is new, and long enough to be about something. */
+    SimilarMatters similar(Here here, StoryForm form) {
+        var words = form.words().strip();
+        return new SimilarMatters(
+                form.edits() || !form.said().matter() || words.length() < LONG_ENOUGH
+                        ? List.of()
+                        : casework.similar(here, words));
     }
 
     RaisePage again(Here here, Filled form) {
@@ -138,6 +149,7 @@ class RaisePages {
                 restored,
                 preview,
                 unseen,
-                form.content().starred());
+                form.content().starred(),
+                similar(here, form));
     }
 }

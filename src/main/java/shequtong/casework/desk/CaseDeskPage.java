@@ -12,6 +12,7 @@ import shequtong.casework.file.Bodies.Body;
 import shequtong.casework.file.Dispatches.Dispatch;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.merging.MergePanel;
 import shequtong.casework.promises.Promising.AtTheDesk;
 import shequtong.casework.solvers.Solved;
 import shequtong.casework.templates.Ready;
@@ -50,6 +51,7 @@ record CaseDeskPage(
         boolean beyond,
         List<Standing> similar,
         Solved solved,
+        MergePanel merging,
         AtTheDesk promises,
         DeskWays ways,
         List<Picture> pictures,

@@ -22,6 +22,7 @@ import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Steps;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.merging.MergePanels;
 import shequtong.casework.promises.Promising;
 import shequtong.casework.promises.Promising.AtTheDesk;
 import shequtong.casework.solvers.Solved;
@@ -58,6 +59,7 @@ class CasePages {
     private final Ready.Offers ready;
     private final WayParts ways;
     private final Watch watch;
+    private final MergePanels merging;
     private final Clock clock;
 
     CasePages(
@@ -76,6 +78,7 @@ class CasePages {
             Ready.Offers ready,
             WayParts ways,
             Watch watch,
+            MergePanels merging,
             Clock clock) {
         this.standings = standings;
         this.steps = steps;
@@ -92,6 +95,7 @@ class CasePages {
         this.ready = ready;
         this.ways = ways;
         this.watch = watch;
+        this.merging = merging;
         this.clock = clock;
     }
 
@@ -141,6 +145,7 @@ class CasePages {
                 own && it.open() && categories.beyond(it.category().code()),
                 own ? lists.similar(it) : List.of(),
                 it.open() ? solvers.like(it.community(), id) : Solved.NONE,
+                merging.of(duty, it),
                 own ? promising.atTheDesk(duty, it, rows) : AtTheDesk.NONE,
                 ways.desk(duty, it, sent),
                 pictures,

@@ -142,11 +142,11 @@ public class Cases {
         return add(head.community(), head.id(), head.version() + 1, step);
     }
 
-    /** The states that each state may follow; itself, when only a step is added. */
+    /** The states that each state may follow; itself, when only a step is added; closed, when it is parted from another. */
     private static String[] from(Case it) {
         return switch (it) {
-            case Case.Reported _ -> new String[] {"REPORTED"};
-            case Case.Accepted _ -> new String[] {"REPORTED", "ACCEPTED"};
+            case Case.Reported _ -> new String[] {"REPORTED", "CLOSED"};
+            case Case.Accepted _ -> new String[] {"REPORTED", "ACCEPTED", "CLOSED"};
             case Case.Handling _ -> new String[] {"REPORTED", "ACCEPTED", "HANDLING", "REWORK", "ANSWERED", "CLOSED"};
             case Case.Rework _ -> new String[] {"ANSWERED", "REWORK", "CLOSED"};
             case Case.Answered _ -> new String[] {"REPORTED", "ACCEPTED", "HANDLING", "REWORK", "ANSWERED"};

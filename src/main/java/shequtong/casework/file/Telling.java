@@ -18,6 +18,9 @@ public class Telling {
     public static final Kind RAISED = new Kind("casework.raised", "message-report", "新的身边事“%s”等您回应");
     public static final Kind URGENT = new Kind("casework.urgent", "bolt", "紧急：“%s”，请马上看");
     public static final Kind TAKEN_OVER = new Kind("casework.taken.over", "user-check", "代录的“%s”，本人认领了");
+    public static final Kind MERGED = new Kind("casework.merged", "link", "“%s”和先反映的一件一起办");
+    public static final Kind PARTED = new Kind("casework.parted", "corner-up-left", "“%s”分开单独办");
+    public static final Kind COSIGNED = new Kind("casework.cosigned", "route", "和“%s”一起办的那件有了新进展");
     public static final Kind NUDGED = new Kind("casework.nudged", "bell-ringing", "居民在催“%s”");
     public static final Kind HANDLED = new Kind("casework.handled", "checks", "“%s”有单位答复了");
     public static final Kind RATED = new Kind("casework.rated", "mood-smile", "居民评价了“%s”");
@@ -39,16 +42,35 @@ public class Telling {
 
     private final Bodies bodies;
     private final Owners owners;
+    private final Cosigners cosigners;
     private final ApplicationEventPublisher events;
 
-    Telling(Bodies bodies, Owners owners, ApplicationEventPublisher events) {
+    Telling(Bodies bodies, Owners owners, Cosigners cosigners, ApplicationEventPublisher events) {
         this.bodies = bodies;
         this.owners = owners;
+        this.cosigners = cosigners;
         this.events = events;
     }
 
     /** Nobody is told of what nobody has taken over yet. */
     public void reporter(Case.Head head, Kind kind) {
+        told(head, kind);
+        cosigners.of(head.community(), head.id()).stream()
+                .filter(it -> !it.person().equals(head.reporter()))
+                .forEach(it -> events.publishEvent(Notice.toResident(
+                        it.person(), head.community(), COSIGNED, it.own().subject())));
+    }
+
+    /** Of a merge: its reporter, and whoever signs with them, each at their own case. */
+    public void together(Case.Head head, Kind kind) {
+        told(head, kind);
+        cosigners
+                .of(head.community(), head.id())
+                .forEach(it -> events.publishEvent(Notice.toResident(
+                        it.person(), head.community(), kind, it.own().subject())));
+    }
+
+    private void told(Case.Head head, Kind kind) {
         if (head.reporter().value() == 0) return;
         events.publishEvent(Notice.toResident(
                 head.reporter(), head.community(), kind, head.id().subject()));

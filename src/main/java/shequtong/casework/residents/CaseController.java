@@ -32,6 +32,7 @@ import shequtong.casework.file.Step;
 import shequtong.casework.file.Steps;
 import shequtong.casework.file.Timeline;
 import shequtong.casework.followup.FollowUp;
+import shequtong.casework.merging.MergePanels;
 import shequtong.casework.promises.Promising;
 import shequtong.casework.record.Seals;
 import shequtong.casework.ways.WayParts;
@@ -64,6 +65,7 @@ class CaseController {
     private final WayParts ways;
     private final CaseworkSettings settings;
     private final Once once;
+    private final MergePanels merging;
     private final Clock clock;
 
     CaseController(
@@ -80,6 +82,7 @@ class CaseController {
             WayParts ways,
             CaseworkSettings settings,
             Once once,
+            MergePanels merging,
             Clock clock) {
         this.verdicts = verdicts;
         this.sames = sames;
@@ -94,6 +97,7 @@ class CaseController {
         this.ways = ways;
         this.settings = settings;
         this.once = once;
+        this.merging = merging;
         this.clock = clock;
     }
 
@@ -178,6 +182,7 @@ class CaseController {
                 seals.of(path(here, id), it, mine),
                 promising.list(it),
                 same(here, it),
+                merging.of(here, it),
                 followUp.see(here, it),
                 conversation.talk(here, id.subject(), after),
                 verdict,

@@ -12,6 +12,7 @@ import shequtong.casework.file.Limit;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
 import shequtong.casework.followup.FollowUp;
+import shequtong.casework.merging.MergePanel;
 import shequtong.casework.promises.PromiseList;
 import shequtong.casework.record.Seal;
 import shequtong.casework.residents.CaseController.Verdict;
@@ -43,6 +44,7 @@ record CasePage(
         Seal seal,
         PromiseList promises,
         Same same,
+        MergePanel merging,
         FollowUp followUp,
         Talk talk,
         Verdict verdict,

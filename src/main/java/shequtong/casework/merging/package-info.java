@@ -1,0 +1,5 @@
+/** 并案, and finding what was reported before. */
+@NullMarked
+package shequtong.casework.merging;
+
+import org.jspecify.annotations.NullMarked;
