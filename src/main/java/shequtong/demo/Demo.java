@@ -25,6 +25,7 @@ class Demo implements ApplicationRunner {
     private final Offices offices;
     private final Tales tales;
     private final Arrangements arrangements;
+    private final Phrasebook phrasebook;
     private final Bells bells;
     private final HouseholdBooks books;
     private final Glances glances;
@@ -42,6 +43,7 @@ class Demo implements ApplicationRunner {
             Offices offices,
             Tales tales,
             Arrangements arrangements,
+            Phrasebook phrasebook,
             Bells bells,
             HouseholdBooks books,
             Glances glances,
@@ -57,6 +59,7 @@ class Demo implements ApplicationRunner {
         this.offices = offices;
         this.tales = tales;
         this.arrangements = arrangements;
+        this.phrasebook = phrasebook;
         this.bells = bells;
         this.books = books;
         this.glances = glances;
@@ -92,6 +95,7 @@ class Demo implements ApplicationRunner {
         var now = clock.instant();
         for (var script : Script.all(now)) tales.tell(script, people, now);
         arrangements.arrange();
+        phrasebook.keep();
         bells.ring(now);
         books.open(people, now);
         glances.take();

@@ -89,10 +89,14 @@ class RaiseController {
         board.editable(here, id);
         var form = take(here, sent.editing(id), checked, photos);
         if (!form.faults().all().isEmpty()) return pages.wrong(here, form);
-        return new Answer.Redirect(once.answer(sent.key(), () -> {
-            board.edit(here, id, form.story().content(), form.story().photos());
-            return path(here, id) + "/sent";
-        }));
+        try {
+            return new Answer.Redirect(once.answer(sent.key(), () -> {
+                board.edit(here, id, form.story().content(), form.story().photos());
+                return path(here, id) + "/sent";
+            }));
+        } catch (Refused no) {
+            return pages.wrong(here, form.but(no));
+        }
     }
 
     /** The form again, with what others will see above it; or with one photo less, when its cross was pressed. */

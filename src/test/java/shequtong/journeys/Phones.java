@@ -34,8 +34,8 @@ import shequtong.identity.PersonId;
 /** A handful of phones and desks, and the habit of looking at every page with the eyes of somebody who cannot see it. */
 final class Phones implements AutoCloseable {
 
-    /** A browser grumbles about every 404, 409 and 422, which are answers and no faults. */
-    private static final Pattern ANSWER = Pattern.compile(".*\\b(403|404|409|422)\\b.*", Pattern.DOTALL);
+    /** A browser grumbles about every 401, 404, 409 and 422, which are answers and no faults. */
+    private static final Pattern ANSWER = Pattern.compile(".*\\b(401|403|404|409|422)\\b.*", Pattern.DOTALL);
 
     private final Opened opened = browser();
     private final String address;

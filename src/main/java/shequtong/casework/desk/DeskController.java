@@ -202,7 +202,7 @@ class DeskController {
                 List.of(),
                 null,
                 form,
-                _ -> it -> it.with(withdrawal.version()),
+                _ -> it -> it.with(withdrawal, dispatch),
                 _ -> once.run(
                         withdrawal.once(),
                         () -> desk.withdraw(duty, id, withdrawal.version(), dispatch, withdrawal.reason())));

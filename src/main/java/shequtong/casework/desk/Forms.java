@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import shequtong.casework.file.DispatchId;
 import shequtong.casework.file.Outcome;
 import shequtong.media.MediaId;
 
@@ -113,27 +114,40 @@ final class Forms {
         }
     }
 
-    /** What was typed and not done, to be shown again. */
-    record Typed(Say say, Order order, Answer answer, int version) {
+    /**
+     * What was typed and not done, to be shown again.
+     *
+     * @param dispatch the one that was to be withdrawn; 0 for none
+     */
+    record Typed(Say say, Order order, Answer answer, String reason, long dispatch, int version) {
 
         static Typed none(String due) {
-            return new Typed(Say.NONE, Order.none(due), Answer.none(), 0);
+            return new Typed(Say.NONE, Order.none(due), Answer.none(), "", 0, 0);
         }
 
         Typed with(Say say) {
-            return new Typed(say, order, answer, say.version());
+            return new Typed(say, order, answer, reason, dispatch, say.version());
         }
 
         Typed with(Order order) {
-            return new Typed(say, order, answer, order.version());
+            return new Typed(say, order, answer, reason, dispatch, order.version());
         }
 
         Typed with(Answer answer) {
-            return new Typed(say, order, answer, answer.version());
+            return new Typed(say, order, answer, reason, dispatch, answer.version());
+        }
+
+        Typed with(Withdrawal withdrawal, DispatchId of) {
+            return new Typed(say, order, answer, withdrawal.reason(), of.value(), withdrawal.version());
         }
 
         Typed with(int version) {
-            return new Typed(say, order, answer, version);
+            return new Typed(say, order, answer, reason, dispatch, version);
+        }
+
+        /** Why this one was to be withdrawn. */
+        String reason(DispatchId of) {
+            return of.value() == dispatch ? reason : "";
         }
     }
 }
