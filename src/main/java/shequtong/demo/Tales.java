@@ -26,11 +26,13 @@ class Tales {
     private final JdbcClient db;
     private final Chronicle chronicle;
     private final Drawings drawings;
+    private final Detours detours;
 
-    Tales(JdbcClient db, Chronicle chronicle, Drawings drawings) {
+    Tales(JdbcClient db, Chronicle chronicle, Drawings drawings, Detours detours) {
         this.db = db;
         this.chronicle = chronicle;
         this.drawings = drawings;
+        this.detours = detours;
     }
 
     void tell(Script script, Map<String, Long> people, Instant now) {
@@ -115,6 +117,21 @@ class Tales {
                         STEP,
                         course.fedBack(
                                 at, id(people, it[0]), mandate(id(people, it[0]), place), it[1], said[0], said[1]));
+            }
+            case "object" -> {
+                var it = move.words(2);
+                var body = body(it[0], place);
+                detours.objected(course, at, handler(body), body, it[1], it[2]);
+            }
+            case "join" -> {
+                var it = move.words(3);
+                var who = id(people, it[0]);
+                detours.joined(course, at, who, mandate(who, place), it[1], it[2], it[3]);
+            }
+            case "rest" -> {
+                var it = move.words(3);
+                var who = id(people, it[0]);
+                detours.rested(course, at, Script.hours(it[1]), who, mandate(who, place), it[2], it[3]);
             }
             case "rate" -> {
                 var it = move.words(2);

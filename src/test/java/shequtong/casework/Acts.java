@@ -112,6 +112,16 @@ final class Acts {
                 .getStatus();
     }
 
+    String header(Viewer viewer, String path, String name) {
+        var header = browser.get()
+                .uri(path)
+                .cookie(cookie(viewer))
+                .exchange()
+                .getResponse()
+                .getHeader(name);
+        return header == null ? "" : header;
+    }
+
     MvcTestResult post(Viewer viewer, String path, String... params) {
         var form = browser.post().uri(path);
         for (var n = 0; n < params.length; n += 2) form = form.param(params[n], params[n + 1]);

@@ -23,6 +23,7 @@ import shequtong.MovedClock;
 import shequtong.casework.file.Clocks;
 import shequtong.organization.Duty;
 import shequtong.organization.Here;
+import shequtong.organization.Position;
 import shequtong.web.Moments;
 
 /** What is not one's own goes back, more time is asked for in time, and a clock rests only for a listed reason. */
@@ -135,6 +136,28 @@ class WaysTests {
                 });
     }
 
+    /** AT-39: what was taken away is not found by its number or an old address, and no cache keeps it. */
+    @Test
+    void keepsOldAddressesShut() {
+        var id = sentTo(squad);
+        var old = acts.task(squad, id);
+        assertThat(acts.status(squad, old + "/ways/extension")).isEqualTo(200);
+        assertThat(acts.header(squad, old, "Cache-Control")).contains("no-store");
+        done(object(squad, id, "不在辖区内", "隔壁中队"));
+        done(acts.act(li, id, "/objections/" + acts.dispatch(squad, id), "granted", "true"));
+
+        for (var path : List.of("", "/ways/objection", "/ways/extension"))
+            assertThat(acts.status(squad, old + path)).as(path).isEqualTo(404);
+        assertThat(extend(squad, id, "来不及", date(10))).hasStatus(404);
+        assertThat(acts.get(squad, squad.path("/notices"))).doesNotContain("广场变菜园");
+        for (var way : List.of("/ways/resource", "/ways/extension", "/objections/" + acts.dispatch(squad, id)))
+            assertThat(acts.status(acts.people.otherSecretary, Acts.desk(acts.people.otherSecretary, id) + way))
+                    .as(way)
+                    .isEqualTo(404);
+        assertThat(acts.status(acts.people.otherGrid, Acts.desk(acts.people.otherGrid, id) + "/extensions/1"))
+                .isEqualTo(404);
+    }
+
     /** Nobody decided in a working day: not accepted, by itself. */
     @Test
     void doesNotAcceptWhatNobodyDecided() {
@@ -217,6 +240,23 @@ class WaysTests {
                         .hasStatus(409)
                         .bodyText()
                         .contains("要在到期以前申请"));
+    }
+
+    /** The grid centre and the 街镇's office share a desk's area; neither grants itself more time. */
+    @Test
+    void letsNobodyGrantThemselvesMoreTime() {
+        var id = raised("ENV-04");
+        acts.send(li, id, "UP");
+        var office = acts.people.official(
+                "方敏",
+                Position.STREET_STAFF,
+                acts.people.body(acts.people.street, "SUBDISTRICT_OFFICE", "江湾街道办事处"),
+                acts.people.street);
+        acts.send(grid, id, "JOINT", office);
+        done(extend(office, id, "等审批", date(20)));
+        assertThat(acts.act(office, id, extension(id), "granted", "true")).hasStatus(403);
+        assertThat(acts.get(office, Acts.desk(office, id))).contains("等审批").doesNotContain("去决定");
+        done(acts.act(grid, id, extension(id), "granted", "true"));
     }
 
     @Test

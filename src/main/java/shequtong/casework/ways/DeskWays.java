@@ -42,7 +42,7 @@ public record DeskWays(
 
         String state() {
             return switch (way.state()) {
-                case "OPEN" -> "等决定";
+                case "OPEN" -> open ? "等决定" : "已经答复，不用决定";
                 case "REFUSED" -> "没有采纳";
                 case "LAPSED" -> "到期没有决定，视为没有采纳";
                 default -> "已采纳";

@@ -1,7 +1,5 @@
 package shequtong.casework.ways;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,14 +139,19 @@ class Extending {
     }
 
     private static void mustDecide(Duty duty, Asked asked, @Nullable Dispatch it) {
-        var may = switch (asked.level()) {
+        if (!decides(duty, asked.level(), it))
+            throw new Forbidden("延期由" + asked.level().label() + "决定，不能自己批自己的");
+    }
+
+    /** Never the body that asks, though it may share a desk with whoever decides. */
+    static boolean decides(Duty duty, Level level, @Nullable Dispatch it) {
+        if (it != null && it.body() == duty.mandate().body().id()) return false;
+        return switch (level) {
             case ISSUER ->
-                requireNonNull(it).area() != null
-                        && requireNonNull(it.area()) == duty.area().id();
+                it != null && it.area() != null && it.area() == duty.area().id();
             case SECRETARY -> secretary(duty);
             case STREET -> duty.does(Work.COORDINATING);
         };
-        if (!may) throw new Forbidden("延期由" + asked.level().label() + "决定");
     }
 
     static boolean secretary(Duty duty) {

@@ -77,7 +77,7 @@ public class WayParts {
         return new TaskWays(
                 duty.path("/tasks/" + dispatch + "/ways"),
                 until != null && !now.isAfter(until) ? until : null,
-                objected,
+                objected == null || objected.open() && !open ? null : objected,
                 open && !limit.late(now),
                 of(mine, Kind.EXTENSION),
                 open && duty.does(Work.COORDINATING),
@@ -128,16 +128,7 @@ public class WayParts {
     private static DeskWays.Extension extension(Duty duty, Standing it, Way way, List<Dispatch> sent) {
         var dispatch = sent(way, sent);
         var level = Level.valueOf(way.detail());
-        var decides = it.open()
-                && way.open()
-                && switch (level) {
-                    case ISSUER ->
-                        dispatch != null
-                                && dispatch.area() != null
-                                && dispatch.area() == duty.area().id();
-                    case SECRETARY -> Extending.secretary(duty);
-                    case STREET -> duty.does(Work.COORDINATING);
-                };
+        var decides = it.open() && way.open() && Extending.decides(duty, level, dispatch);
         return new DeskWays.Extension(
                 way, dispatch == null ? it.committee() + "会" : dispatch.label(), level.label(), decides);
     }
