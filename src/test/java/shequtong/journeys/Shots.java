@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,9 @@ import shequtong.identity.PersonId;
 class Shots {
 
     private static final Path FOLDER = Path.of("target/shots");
+
+    /** Which of them, by name: -Dshots.only=d15|r04. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("shots.only", ""));
 
     /** @param who the name of somebody in the demonstration, or nobody */
     private record Shot(String name, String who, String path) {}
@@ -54,7 +58,9 @@ class Shots {
         Files.createDirectories(FOLDER);
         var files = new ArrayList<String>();
         try (var browser = Phones.browser()) {
-            for (var shot : shots())
+            for (var shot : shots().stream()
+                    .filter(it -> ONLY.matcher(it.name()).find())
+                    .toList())
                 for (var mode : Mode.values()) {
                     files.add(take(browser.browser(), shot, mode, 390, 844));
                     files.add(take(browser.browser(), shot, mode, 1440, 900));
@@ -137,6 +143,13 @@ class Shots {
                 new Shot("o01-observer", "李国平", "/c/wsxc"),
                 new Shot("d15-today", "沈丽华", "/d/wsxc"),
                 new Shot("d15-queue", "沈丽华", "/d/wsxc/cases"),
+                new Shot("d15-queue-filter", "沈丽华", "/d/wsxc/cases?tab=ALL&narrow=true"),
+                new Shot("d15-queue-empty", "沈丽华", "/d/wsxc/cases?tab=STARRED"),
+                new Shot("d15-answers", "沈丽华", "/d/wsxc/cases/answers?every=true&tab=ALL"),
+                new Shot("d23-templates", "沈丽华", "/d/wsxc/templates"),
+                new Shot("d24-rules", "沈丽华", "/d/wsxc/rules"),
+                new Shot("r04-rules", "周晓芸", "/c/wsxc/rules"),
+                new Shot("d16-case-open", "沈丽华", "/d/wsxc/cases/" + waiting),
                 new Shot("d16-case", "沈丽华", "/d/wsxc/cases/" + garden),
                 new Shot("d16-case-open", "沈丽华", "/d/wsxc/cases/" + waiting),
                 new Shot("d17-registrations", "顾雨晴", "/d/wsxc/registrations"),
