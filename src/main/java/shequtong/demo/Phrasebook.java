@@ -27,7 +27,7 @@ class Phrasebook {
         db.sql("""
                 insert into casework.saved_view (
                     area, person, name, tab, urgency, category, estate, holder, tier, days, words, at)
-                select area, person, '快超时的物业事', 'ALL', '', 'PROP', 0, 0, '', 0, '', :since
+                select area, person, '没办结的物业事', 'ALL', '', 'PROP', 0, 0, '', 0, '', :since
                 from organization.mandate
                 where position = 'PARTY_SECRETARY' and until is null
                 """)

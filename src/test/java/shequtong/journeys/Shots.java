@@ -149,7 +149,6 @@ class Shots {
                 new Shot("d23-templates", "沈丽华", "/d/wsxc/templates"),
                 new Shot("d24-rules", "沈丽华", "/d/wsxc/rules"),
                 new Shot("r04-rules", "周晓芸", "/c/wsxc/rules"),
-                new Shot("d16-case-open", "沈丽华", "/d/wsxc/cases/" + waiting),
                 new Shot("d16-case", "沈丽华", "/d/wsxc/cases/" + garden),
                 new Shot("d16-case-open", "沈丽华", "/d/wsxc/cases/" + waiting),
                 new Shot("d17-registrations", "顾雨晴", "/d/wsxc/registrations"),
