@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.identity.PersonId;
 import shequtong.kernel.Missing;
-import shequtong.kernel.Slice;
 import shequtong.organization.Duty;
 
 /** Officials with a post below a desk's area, and how it stands with their accounts. */
@@ -52,14 +51,13 @@ class Officials {
                 where scope.id = :scope and mandate.person > :after and position(:q in mandate.officer) > 0
                   and (not :workers or mandate.position = 'COMMUNITY_WORKER')
                 order by mandate.person, mandate.id
-                limit :size
+                limit 21
                 """)
                 .param("scope", duty.area().id())
                 .param("now", OffsetDateTime.now(clock))
                 .param("after", after)
                 .param("q", q)
                 .param("workers", May.ofOwnWorkers(duty))
-                .param("size", Slice.FETCH)
                 .query(Officials::official)
                 .list();
     }

@@ -40,21 +40,23 @@ class Comments {
     }
 
     List<Row> of(Subject subject, Cursor after, int size) {
-        return db.sql("""
+        return db
+                .sql("""
                 select id, community, person, mandate, at, withdrawn_at is not null as withdrawn,
                        case when withdrawn_at is null then words else '' end as words
                 from conversation.comment
                 where kind = :kind and subject = :subject and (at, id) < (:at, :id)
                 order by at desc, id desc
-                limit :size
+                limit 21
                 """)
                 .param("kind", subject.kind())
                 .param("subject", subject.id())
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
-                .param("size", size)
                 .query(Comments::row)
-                .list();
+                .stream()
+                .limit(size)
+                .toList();
     }
 
     List<Count> counts(PersonId viewer, Collection<Subject> subjects) {

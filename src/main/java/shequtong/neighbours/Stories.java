@@ -39,7 +39,8 @@ class Stories implements Sight {
     }
 
     List<Story> recent(Here here, Show show, Cursor after, int size) {
-        return db.sql("""
+        return db
+                .sql("""
                 select story.id, story.author, story.kind, story.words, story.starred, story.place, story.estate,
                        story.category, story.visibility, story.case_id, story.at, story.edited_at
                 from neighbours.story
@@ -55,7 +56,7 @@ class Stories implements Sight {
                       end
                   and (story.at, story.id) < (:at, :id)
                 order by story.at desc, story.id desc
-                limit :size
+                limit 21
                 """)
                 .param("community", here.community().id())
                 .param("me", here.person().value())
@@ -63,9 +64,10 @@ class Stories implements Sight {
                 .param("show", show.name())
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
-                .param("size", size)
                 .query(Stories::story)
-                .list();
+                .stream()
+                .limit(size)
+                .toList();
     }
 
     /** @throws Missing when there is none that this person may see */

@@ -112,14 +112,13 @@ class Notices {
                 from notification.notice
                 where recipient = :me and area = :area and desk = :desk and (at, number) < (:at, :number)
                 order by at desc, number desc
-                limit :size
+                limit 21
                 """)
                 .param("me", viewer.person().value())
                 .param("area", viewer.area().id())
                 .param("desk", viewer instanceof Duty)
                 .param("at", after.at().atOffset(UTC))
                 .param("number", after.id())
-                .param("size", Slice.FETCH)
                 .query(Notices::row)
                 .list();
         var slice = Slice.of(rows, it -> new Cursor(it.at(), it.number()));

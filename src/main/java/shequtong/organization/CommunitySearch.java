@@ -3,7 +3,6 @@ package shequtong.organization;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import shequtong.kernel.Slice;
 
 /**
  * The communities of a desk in the order of the tree: all of them, by words, or by what is lacking. Each way reads by an
@@ -32,7 +31,7 @@ public class CommunitySearch {
      * @param area the desk's own, or the street asked for
      * @param to no path below the area's comes after it: the labels of a path have no sign above the underscore
      */
-    private record Range(long area, String from, String to) {}
+    private record Range(long area, boolean district, String from, String to) {}
 
     /** Ids, one more than a page shows; none for a street that is not the desk's. */
     public List<Long> ids(Duty duty, Question question) {
@@ -43,17 +42,18 @@ public class CommunitySearch {
 
     private List<Range> range(Duty duty, Question question) {
         return db.sql("""
-                select area.id, area.path || '_' as to, coalesce(last.path, area.path) as from
+                select area.id, area.kind = 'DISTRICT' as district, area.path || '_' as to, coalesce(last.path, area.path) as from
                 from organization.area scope
                 join organization.area on area.path <@ scope.path
-                     and case when :street = '' then area.id = scope.id else area.code = :street end
+                     and area.code = case when :street = '' then scope.code else :street end
                 left join organization.area last on last.code = :after and last.path <@ area.path
                 where scope.id = :scope
                 """)
                 .param("scope", duty.area().id())
                 .param("street", question.street())
                 .param("after", question.after())
-                .query((row, _) -> new Range(row.getLong("id"), row.getString("from"), row.getString("to")))
+                .query((row, _) -> new Range(
+                        row.getLong("id"), row.getBoolean("district"), row.getString("from"), row.getString("to")))
                 .list();
     }
 
@@ -63,19 +63,40 @@ public class CommunitySearch {
     }
 
     private List<Long> all(Range range, Question question) {
+        return range.district() ? allOfDistrict(range, question) : allOfStreet(range, question);
+    }
+
+    /** Walks the tree from where the page begins: its end is no part of the search in the index, or all of it is read. */
+    private List<Long> allOfDistrict(Range range, Question question) {
         return db.sql("""
                 select id
                 from organization.area
-                where kind = 'COMMUNITY' and path > :from::ltree and path < :to::ltree
+                where kind = 'COMMUNITY' and path > :from::ltree and (path < :to::ltree) is true
                   and (:sort = '' or sort = :sort) and (:type = '' or type = :type)
                 order by path
-                limit :size
+                limit 21
                 """)
                 .param("from", range.from())
                 .param("to", range.to())
                 .param("sort", question.sort())
                 .param("type", question.type())
-                .param("size", Slice.FETCH)
+                .query(Long.class)
+                .list();
+    }
+
+    private List<Long> allOfStreet(Range range, Question question) {
+        return db.sql("""
+                select id
+                from organization.area
+                where parent = :street and kind = 'COMMUNITY' and path > :from::ltree
+                  and (:sort = '' or sort = :sort) and (:type = '' or type = :type)
+                order by path
+                limit 21
+                """)
+                .param("street", range.area())
+                .param("from", range.from())
+                .param("sort", question.sort())
+                .param("type", question.type())
                 .query(Long.class)
                 .list();
     }
@@ -99,7 +120,7 @@ public class CommunitySearch {
                             else contact
                             end))
                 order by path
-                limit :size
+                limit 21
                 """)
                 .param("q", question.q())
                 .param("from", range.from())
@@ -108,7 +129,6 @@ public class CommunitySearch {
                 .param("type", question.type())
                 .param("lack", question.lack())
                 .param("scope", range.area())
-                .param("size", Slice.FETCH)
                 .query(Long.class)
                 .list();
     }
@@ -128,14 +148,13 @@ public class CommunitySearch {
                       select kind = 'COMMUNITY' and (:sort = '' or sort = :sort) and (:type = '' or type = :type)
                       from organization.area where area.id = hole.area)
                 order by hole.code
-                limit :size
+                limit 21
                 """)
                 .param("scope", range.area())
                 .param("after", question.after())
                 .param("lack", question.lack())
                 .param("sort", question.sort())
                 .param("type", question.type())
-                .param("size", Slice.FETCH)
                 .query(Long.class)
                 .list();
     }

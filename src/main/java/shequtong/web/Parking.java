@@ -34,7 +34,6 @@ public class Parking {
     private static final Pattern FORMS = Pattern.compile("/[cd]/.+");
 
     private static final Set<String> LEFT_OUT = Set.of("_csrf", "password", "code", "phone");
-    private static final int MOST = 5;
     private static final int LONGEST = 64 * 1024;
 
     private final JdbcClient db;
@@ -82,8 +81,8 @@ public class Parking {
         db.sql("""
                 delete from web.parked
                 where person = :person and id not in (
-                    select id from web.parked where person = :person order by at desc, id limit :most)
-                """).param("person", person).param("most", MOST).update();
+                    select id from web.parked where person = :person order by at desc, id limit 5)
+                """).param("person", person).update();
         return Optional.of(ParkedController.PATH + "/" + id);
     }
 

@@ -121,12 +121,11 @@ class Board {
                         where community = :community and state = 'CLOSED' and visibility <> 'COMMITTEE'
                           and (closed_at, id) < (:at, :id)
                         order by closed_at desc, id desc
-                        limit :size
+                        limit 21
                         """)
                         .param("community", here.community().id())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Standings::row)
                         .list(),
                 it -> new Cursor(closedAt(it), it.id().value()));

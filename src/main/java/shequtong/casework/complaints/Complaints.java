@@ -137,13 +137,12 @@ class Complaints {
                         where complaint.reporter = :me and complaint.community = :community
                           and (complaint.reported_at, complaint.id) < (:at, :id)
                         order by complaint.reported_at desc, complaint.id desc
-                        limit :size
+                        limit 21
                         """)
                         .param("me", here.person().value())
                         .param("community", here.community().id())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Complaints::row)
                         .list(),
                 it -> new Cursor(it.head().reportedAt(), it.head().id().value()));
@@ -160,13 +159,12 @@ class Complaints {
                           and (complaint.due, complaint.id) > (:at, :id)
                           and casework.hears(:me, complaint.community, complaint.named, complaint.reporter)
                         order by complaint.due, complaint.id
-                        limit :size
+                        limit 21
                         """)
                         .param("street", duty.area().id())
                         .param("me", duty.person().value())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Complaints::row)
                         .list(),
                 it -> new Cursor(due(it), it.head().id().value()));
@@ -182,13 +180,12 @@ class Complaints {
                           and (complaint.closed_at, complaint.id) < (:at, :id)
                           and casework.hears(:me, complaint.community, complaint.named, complaint.reporter)
                         order by complaint.closed_at desc, complaint.id desc
-                        limit :size
+                        limit 21
                         """)
                         .param("street", duty.area().id())
                         .param("me", duty.person().value())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Complaints::row)
                         .list(),
                 it -> new Cursor(

@@ -43,13 +43,12 @@ public class Lists {
                         from casework.standing
                         where community = :community and reporter = :me and (reported_at, id) < (:at, :id)
                         order by reported_at desc, id desc
-                        limit :size
+                        limit 21
                         """)
                         .param("community", here.community().id())
                         .param("me", here.person().value())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Standings::row)
                         .list(),
                 it -> new Cursor(it.reportedAt(), it.id().value()));
@@ -76,7 +75,7 @@ public class Lists {
                               else true
                               end
                         order by standing.due, standing.id
-                        limit :size
+                        limit 21
                         """)
                         .params(Scope.of(duty).params())
                         .param("mandate", duty.mandate().id())
@@ -85,7 +84,6 @@ public class Lists {
                         .param("now", OffsetDateTime.now(clock))
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Standings::row)
                         .list(),
                 it -> new Cursor(it.due(), it.id().value()));
@@ -103,12 +101,11 @@ public class Lists {
                           and (standing.closed_at, standing.id) < (:at, :id)
                           and (:reach = 'STAFF' or casework.seen(standing.community, standing.id, :reach, :place, :me, :unit))
                         order by standing.closed_at desc, standing.id desc
-                        limit :size
+                        limit 21
                         """)
                         .params(Scope.of(duty).params())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Standings::row)
                         .list(),
                 it -> new Cursor(
@@ -127,12 +124,11 @@ public class Lists {
                         where desk.id = :place and standing.unsatisfied_at is not null
                           and (standing.unsatisfied_at, standing.id) < (:at, :id)
                         order by standing.unsatisfied_at desc, standing.id desc
-                        limit :size
+                        limit 21
                         """)
                         .param("place", duty.area().id())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Standings::row)
                         .list(),
                 it -> new Cursor(
@@ -153,13 +149,12 @@ public class Lists {
                           and (standing.number = upper(:words) or position(lower(:words) in lower(standing.title)) > 0
                             or position(lower(:words) in lower(standing.place)) > 0)
                         order by standing.reported_at desc, standing.id desc
-                        limit :size
+                        limit 21
                         """)
                         .params(Scope.of(duty).params())
                         .param("words", words)
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Standings::row)
                         .list(),
                 it -> new Cursor(it.reportedAt(), it.id().value()));

@@ -92,7 +92,7 @@ class Views {
                                   where keeper.id = file.holder and keeper.until <= :now)))
                           and (:reach = 'STAFF'
                               or casework.seen(file.community, file.id, :reach, :place, :me, :unit))
-                        limit :counted
+                        limit 100
                     ) as found
                 ) as counted
                 order by it.number
@@ -113,7 +113,6 @@ class Views {
                         "untils",
                         filters.stream().map(it -> it.until().toString()).toArray(String[]::new))
                 .param("words", filters.stream().map(Filter::words).toArray(String[]::new))
-                .param("counted", COUNTED)
                 .param("now", OffsetDateTime.now(clock))
                 .query(Integer.class)
                 .list();

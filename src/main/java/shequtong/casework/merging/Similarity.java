@@ -51,7 +51,7 @@ public class Similarity {
                       and file.aside is distinct from 'MERGED' and (not :open or file.state <> 'CLOSED')
                       and (:reach = 'STAFF' or file.reporter = :me or file.visibility <> 'COMMITTEE')
                     order by file.reported_at desc, file.id desc
-                    limit :near),
+                    limit 1000),
                 hit as materialized (
                     select near.id, cardinality(near.grams) as size, written.gram
                     from near
@@ -66,7 +66,7 @@ public class Similarity {
                     group by hit.id, hit.size
                     having count(*) >= greatest(:shared, (select count(*) from written) / :oneIn)
                     order by score desc, hit.id desc
-                    limit :most)
+                    limit 3)
                 select standing.*
                 from best
                 join casework.standing on standing.community = :community and standing.id = best.id
@@ -78,10 +78,8 @@ public class Similarity {
                 .param("since", OffsetDateTime.now(clock).minusYears(1))
                 .param("but", but)
                 .param("open", open)
-                .param("near", NEAR)
                 .param("shared", SHARED)
                 .param("oneIn", ONE_IN)
-                .param("most", MOST)
                 .params(Scope.of(viewer).params())
                 .query(Standings::row)
                 .list();

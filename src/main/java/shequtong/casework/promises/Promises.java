@@ -102,12 +102,11 @@ class Promises {
                         where promise.community = :community and promise.state = 'OPEN'
                           and (promise.due, promise.id) > (:at, :id)
                         order by promise.due, promise.id
-                        limit :size
+                        limit 21
                         """)
                         .param("community", duty.area().id())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Promises::row)
                         .list(),
                 it -> new Cursor(it.due(), it.id().value()));
@@ -125,13 +124,12 @@ class Promises {
                         where promise.community = :community and promise.state in ('KEPT', 'BROKEN')
                           and promise.state = :state and (promise.due, promise.id) < (:at, :id)
                         order by promise.due desc, promise.id desc
-                        limit :size
+                        limit 21
                         """)
                         .param("community", duty.area().id())
                         .param("state", state.name())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Promises::row)
                         .list(),
                 it -> new Cursor(it.due(), it.id().value()));

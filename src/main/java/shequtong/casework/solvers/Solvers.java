@@ -54,7 +54,7 @@ public class Solvers {
                     where community = place.id and category = mine.category and state = 'CLOSED' and result = 'SOLVED'
                       and confirmed and closed_at > :since and id <> mine.id
                     order by closed_at desc
-                    limit :most) file
+                    limit 50) file
                 left join lateral (
                     select dispatch.body
                     from casework.dispatch
@@ -66,7 +66,6 @@ public class Solvers {
                 group by 1, 2
                 """)
                 .param("since", clock.instant().minus(YEAR).atOffset(UTC))
-                .param("most", MOST)
                 .param("community", community)
                 .param("id", id.value())
                 .query((row, _) -> new Solved.Row(

@@ -66,12 +66,11 @@ class Tasks {
                         join organization.area_view area on area.id = dispatch.community
                         where dispatch.body = :body and dispatch.state = 'OPEN' and (dispatch.due, dispatch.id) > (:at, :id)
                         order by dispatch.due, dispatch.id
-                        limit :size
+                        limit 21
                         """)
                         .param("body", duty.mandate().body().id())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Tasks::row)
                         .list(),
                 it -> new Cursor(it.limit().until(), it.id().value()));
@@ -92,12 +91,11 @@ class Tasks {
                         where dispatch.body = :body and dispatch.state = 'ANSWERED'
                           and (dispatch.answered_at, dispatch.id) < (:at, :id)
                         order by dispatch.answered_at desc, dispatch.id desc
-                        limit :size
+                        limit 21
                         """)
                         .param("body", duty.mandate().body().id())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Tasks::row)
                         .list(),
                 it -> new Cursor(answeredAt(it), it.id().value()));

@@ -140,14 +140,13 @@ public class OpenSessions {
                   and (proof = 'CODE' and seen_at > :idle
                        or proof <> 'CODE' and seen_at > :staffIdle and opened_at > :absolute)
                 order by hash = :here desc, seen_at desc
-                limit :shown
+                limit 50
                 """)
                 .param("here", here)
                 .param("person", person.value())
                 .param("idle", now.minus(IDLE))
                 .param("staffIdle", now.minus(settings.idle()))
                 .param("absolute", now.minus(settings.absolute()))
-                .param("shown", SHOWN)
                 .query(OpenSessions::device)
                 .list();
     }

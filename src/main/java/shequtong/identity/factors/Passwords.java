@@ -102,22 +102,15 @@ public class Passwords {
                 select hash from identity.password
                 where person = :person and hash <> ''
                 order by id desc
-                limit :remembered
-                """)
-                .param("person", person.value())
-                .param("remembered", REMEMBERED)
-                .query(String.class)
-                .list();
+                limit 5
+                """).param("person", person.value()).query(String.class).list();
     }
 
     private void forgetOld(PersonId person) {
         db.sql("""
                 delete from identity.password
                 where person = :person and id not in (
-                    select id from identity.password where person = :person order by id desc limit :remembered)
-                """)
-                .param("person", person.value())
-                .param("remembered", REMEMBERED)
-                .update();
+                    select id from identity.password where person = :person order by id desc limit 5)
+                """).param("person", person.value()).update();
     }
 }

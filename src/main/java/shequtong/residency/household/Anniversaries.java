@@ -12,8 +12,6 @@ import shequtong.residency.ResidencySettings;
 @Repository
 class Anniversaries {
 
-    private static final int AT_ONCE = 500;
-
     private final JdbcClient db;
     private final Clock clock;
     private final ResidencySettings settings;
@@ -35,13 +33,12 @@ class Anniversaries {
                     where until is null and confirmed_until <= :soon and confirmed_until > :now
                       and asked_for is distinct from confirmed_until
                     order by confirmed_until
-                    limit :size
+                    limit 500
                     for update skip locked)
                 returning community, person
                 """)
                 .param("soon", OffsetDateTime.now(clock).plus(settings.asked()))
                 .param("now", OffsetDateTime.now(clock))
-                .param("size", AT_ONCE)
                 .query((row, _) -> new Due(new PersonId(row.getLong("person")), row.getLong("community")))
                 .list();
     }
@@ -54,12 +51,11 @@ class Anniversaries {
                     select community, person from residency.member
                     where until is null and confirmed_until <= :now and lapsed_for is distinct from confirmed_until
                     order by confirmed_until
-                    limit :size
+                    limit 500
                     for update skip locked)
                 returning community, person
                 """)
                 .param("now", OffsetDateTime.now(clock))
-                .param("size", AT_ONCE)
                 .query((row, _) -> new Due(new PersonId(row.getLong("person")), row.getLong("community")))
                 .list();
     }

@@ -87,7 +87,7 @@ class Lists {
                       else true
                       end
                 order by household.id
-                limit :size
+                limit 21
                 """)
                 .param("soon", OffsetDateTime.now(clock).plus(settings.asked()))
                 .param("community", duty.area().id())
@@ -95,7 +95,6 @@ class Lists {
                 .param("building", Dwelling.building(building))
                 .param("room", Dwelling.room(room))
                 .param("tab", tab.name())
-                .param("size", Slice.FETCH)
                 .query(Lists::row)
                 .list();
         return Slice.of(rows, it -> new Cursor(Instant.EPOCH, it.id()));

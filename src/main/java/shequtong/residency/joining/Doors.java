@@ -16,7 +16,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
-import shequtong.kernel.Slice;
 import shequtong.kernel.Token;
 
 /** The QR codes, one for each 小区 (R12). An estate that never had one gets it at the start; one shut by hand stays shut. */
@@ -130,12 +129,11 @@ class Doors implements ApplicationRunner {
                 where area.parent = :community and area.kind = 'ESTATE' and area.label like '%' || :q || '%'
                   and case when area.closed_at is null then '0' else '1' end || area.code > :after
                 order by 2
-                limit :size
+                limit 21
                 """)
                 .param("community", community)
                 .param("q", q.replaceAll("[%_\\\\]", ""))
                 .param("after", after)
-                .param("size", Slice.FETCH)
                 .query(Doors::estate)
                 .list();
     }

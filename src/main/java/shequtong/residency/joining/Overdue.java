@@ -22,9 +22,6 @@ class Overdue implements Sight {
 
     private static final String KIND = "residency.overdue";
 
-    /** A 街镇 has a hundred communities at most. */
-    private static final int COMMUNITIES = 500;
-
     private final JdbcClient db;
     private final Clock clock;
 
@@ -46,11 +43,10 @@ class Overdue implements Sight {
                   and registration.state = 'SUBMITTED' and registration.due_at < :now
                 group by community.id, community.label
                 order by oldest, community.id
-                limit :size
+                limit 500
                 """)
                 .param("street", duty.area().id())
                 .param("now", OffsetDateTime.now(clock))
-                .param("size", COMMUNITIES)
                 .query((row, _) -> new OverduePage.Line(
                         row.getString("label"),
                         row.getInt("people"),

@@ -57,13 +57,12 @@ class Queue {
                 where registration.community = :community and registration.state = any(:states)
                   and (registration.due_at, registration.id) > (:at, :id)
                 order by registration.due_at, registration.id
-                limit :size
+                limit 21
                 """)
                 .param("community", duty.area().id())
                 .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
-                .param("size", Slice.FETCH)
                 .query(this::line)
                 .list();
         return Slice.of(found, it -> new Cursor(it.dueAt(), it.id()));
@@ -80,10 +79,9 @@ class Queue {
                 join organization.area_view estate on estate.id = registration.estate
                 where registration.community = :community and registration.state = 'SUBMITTED' and review.agrees
                 order by registration.due_at, registration.id
-                limit :size
+                limit 100
                 """)
                 .param("community", duty.area().id())
-                .param("size", TOGETHER)
                 .query(this::line)
                 .list();
     }

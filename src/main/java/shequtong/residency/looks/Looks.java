@@ -87,11 +87,10 @@ class Looks {
                 join organization.area_view area on area.id = look.community
                 where look.person = :person and look.id < :id
                 order by look.id desc
-                limit :size
+                limit 21
                 """)
                 .param("person", person.value())
                 .param("id", after.id())
-                .param("size", Slice.FETCH)
                 .query(Looks::row)
                 .list();
         return Slice.of(found, it -> new Cursor(it.at(), it.id().value()));

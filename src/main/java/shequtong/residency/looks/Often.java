@@ -43,12 +43,11 @@ class Often {
                 group by look.day, look.official
                 having count(*) > :often
                 order by look.day desc, times desc
-                limit :most
+                limit 100
                 """)
                 .param("since", today().minusDays(DAYS))
                 .param("area", area.id())
                 .param("often", settings.often())
-                .param("most", MOST)
                 .query(Day.class)
                 .list();
     }

@@ -16,8 +16,6 @@ import shequtong.kernel.Refused;
 @Repository
 class Closings {
 
-    private static final int AT_ONCE = 100;
-
     private final JdbcClient db;
     private final Clock clock;
 
@@ -55,10 +53,9 @@ class Closings {
 
     List<PersonId> due() {
         return db.sql("""
-                select person from residency.closing where due_at <= :now order by due_at limit :size
+                select person from residency.closing where due_at <= :now order by due_at limit 100
                 """)
                 .param("now", OffsetDateTime.now(clock))
-                .param("size", AT_ONCE)
                 .query((row, _) -> new PersonId(row.getLong("person")))
                 .list();
     }

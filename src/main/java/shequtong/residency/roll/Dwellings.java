@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.kernel.Missing;
-import shequtong.kernel.Slice;
 import shequtong.kernel.Subject;
 
 /** The register of dwellings, in the order people count: 3号楼 before 11号楼. */
@@ -71,13 +70,12 @@ class Dwellings {
                       coalesce((select place from residency.dwelling where community = :community and id = :after), ''),
                       :after)
                 order by dwelling.place, dwelling.id
-                limit :size
+                limit 21
                 """)
                 .param("community", community)
                 .param("building", building)
                 .param("room", room)
                 .param("after", after)
-                .param("size", Slice.FETCH)
                 .query(Dwellings::home)
                 .list();
     }
@@ -101,11 +99,10 @@ class Dwellings {
                       and member.until is null) online
                 where named.community = :community and named.name_index = :likeness and named.until is null
                 order by dwelling.place, dwelling.id
-                limit :size
+                limit 21
                 """)
                 .param("community", community)
                 .param("likeness", likeness)
-                .param("size", Slice.FETCH)
                 .query(Dwellings::home)
                 .list();
     }

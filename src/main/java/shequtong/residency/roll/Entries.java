@@ -16,8 +16,6 @@ import shequtong.residency.facts.Relation;
 @Repository
 class Entries {
 
-    private static final int PAST = 20;
-
     private final JdbcClient db;
 
     Entries(JdbcClient db) {
@@ -73,11 +71,10 @@ class Entries {
                 from residency.roll_entry
                 where community = :community and dwelling = :dwelling and until is not null
                 order by until desc, id desc
-                limit :size
+                limit 20
                 """)
                 .param("community", community)
                 .param("dwelling", dwelling)
-                .param("size", PAST)
                 .query(Entries::entry)
                 .list();
     }

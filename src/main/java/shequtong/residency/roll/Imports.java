@@ -65,12 +65,11 @@ class Imports {
                 from residency.roll_import
                 where community = :community and (prepared_at, id) < (:at, :id)
                 order by prepared_at desc, id desc
-                limit :size
+                limit 21
                 """)
                 .param("community", community)
                 .param("at", after.at().atOffset(java.time.ZoneOffset.UTC))
                 .param("id", after.id())
-                .param("size", Slice.FETCH)
                 .query(Imports::row)
                 .list();
         return Slice.of(found, it -> new Cursor(it.preparedAt(), it.id()));

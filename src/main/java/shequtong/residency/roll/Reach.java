@@ -8,9 +8,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Reach {
 
-    /** Nobody reads further down a list of houses to go to. */
-    private static final int BUILDINGS = 500;
-
     private final JdbcClient db;
 
     Reach(JdbcClient db) {
@@ -75,11 +72,10 @@ class Reach {
                 group by estate.label, dwelling.building
                 order by case when :largest then count(distinct dwelling.id) else 0 end desc, estate.label,
                          min(dwelling.place)
-                limit :size
+                limit 500
                 """)
                 .param("community", community)
                 .param("largest", largest)
-                .param("size", BUILDINGS)
                 .query((row, _) -> new Building(
                         row.getString("label"),
                         row.getString("building"),

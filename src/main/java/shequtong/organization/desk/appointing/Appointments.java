@@ -122,13 +122,12 @@ class Appointments {
                         where scope.id = :scope and (appointment.state in ('PROPOSED', 'HANDING')) = :open
                           and (appointment.proposed_at, appointment.id) < (:at, :id)
                         order by appointment.proposed_at desc, appointment.id desc
-                        limit :size
+                        limit 21
                         """)
                         .param("scope", duty.area().id())
                         .param("open", open)
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Appointments::appointment)
                         .list(),
                 it -> new Cursor(it.proposedAt(), it.id()));

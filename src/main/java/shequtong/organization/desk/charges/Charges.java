@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import shequtong.kernel.Slice;
 import shequtong.organization.Duty;
 import shequtong.organization.Position;
 import shequtong.organization.desk.Unit;
@@ -73,7 +72,7 @@ public class Charges {
                   and mandate.position not in ('SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN')
                   and mandate.since <= :now and (mandate.until is null or mandate.until > :now)
                 order by mandate.id
-                limit :size
+                limit 20
                 """)
                 .param("area", unit.id())
                 .param("scope", duty.area().id())
@@ -81,7 +80,6 @@ public class Charges {
                 .param("name", name)
                 .param("mandate", mandate)
                 .param("now", OffsetDateTime.now(clock))
-                .param("size", Slice.SIZE)
                 .query((row, _) -> new Candidate(
                         row.getLong("id"), Position.valueOf(row.getString("position")), row.getString("name")))
                 .list();

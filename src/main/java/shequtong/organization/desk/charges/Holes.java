@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import shequtong.kernel.Slice;
 import shequtong.organization.Area;
 import shequtong.organization.Duty;
 
@@ -68,7 +67,7 @@ class Holes {
                           end
                       and (-holes, code) > (-(:holes::int), :code)
                     order by -holes, code
-                    limit :size) hole
+                    limit 21) hole
                 join organization.area on area.id = hole.area
                 join organization.area above on above.id = area.parent
                 order by -hole.holes, hole.code
@@ -77,7 +76,6 @@ class Holes {
                 .param("only", only)
                 .param("holes", after.holes())
                 .param("code", after.code())
-                .param("size", Slice.FETCH)
                 .query(Holes::row)
                 .list();
     }
@@ -98,7 +96,7 @@ class Holes {
                           end
                       and code > :code
                     order by code
-                    limit :size) hole
+                    limit 21) hole
                 join organization.area on area.id = hole.area
                 join organization.area above on above.id = area.parent
                 order by hole.code
@@ -106,7 +104,6 @@ class Holes {
                 .param("scope", duty.area().id())
                 .param("only", only)
                 .param("code", after.code())
-                .param("size", Slice.FETCH)
                 .query(Holes::row)
                 .list();
     }

@@ -48,14 +48,13 @@ class Asks {
                   and mandate.position not in ('SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN')
                   and mandate.since <= :now and (mandate.until is null or mandate.until > :now)
                 order by seat.path, mandate.id
-                limit :size
+                limit 20
                 """)
                 .param("scope", duty.area().id())
                 .param("name", name)
                 .param("mandate", mandate)
                 .param("me", duty.person().value())
                 .param("now", OffsetDateTime.now(clock))
-                .param("size", Slice.SIZE)
                 .query((row, _) -> new Candidate(
                         row.getLong("id"),
                         new PersonId(row.getLong("person")),
@@ -113,12 +112,11 @@ class Asks {
                         join organization.mandate proposer on proposer.id = ask.proposed_by
                         where scope.id = :scope and (ask.proposed_at, ask.id) < (:at, :id)
                         order by ask.proposed_at desc, ask.id desc
-                        limit :size
+                        limit 21
                         """)
                         .param("scope", duty.area().id())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Asks::ask)
                         .list(),
                 it -> new Cursor(it.proposedAt(), it.id()));

@@ -73,14 +73,13 @@ class Rights {
                         order by case when :inForce then observe.until end,
                                  case when not :inForce then observe.until end desc,
                                  case when :inForce then observe.id else -observe.id end
-                        limit :size
+                        limit 21
                         """)
                         .param("scope", duty.area().id())
                         .param("inForce", inForce)
                         .param("now", OffsetDateTime.now(clock))
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Rights::right)
                         .list(),
                 it -> new Cursor(it.until(), it.id()));

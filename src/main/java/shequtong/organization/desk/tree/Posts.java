@@ -66,7 +66,7 @@ class Posts {
                   and mandate.since <= :now and (mandate.until is null or mandate.until > :now)
                   and (coalesce(array_position(:ranks::text[], mandate.position), 99), mandate.id) > (:rank, :after)
                 order by coalesce(array_position(:ranks::text[], mandate.position), 99), mandate.id
-                limit :size
+                limit 21
                 """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("area", unit.id())
@@ -74,7 +74,6 @@ class Posts {
                 .param("ranks", ranks())
                 .param("rank", ChronoUnit.MICROS.between(Instant.EPOCH, after.at()))
                 .param("after", after.id())
-                .param("size", Slice.FETCH)
                 .query(Posts::held)
                 .list();
     }
@@ -98,12 +97,11 @@ class Posts {
                         join organization.body on body.id = mandate.body
                         where mandate.area = :area and (mandate.since, mandate.id) < (:at, :id)
                         order by mandate.since desc, mandate.id desc
-                        limit :size
+                        limit 21
                         """)
                         .param("area", unit.id())
                         .param("at", after.at().atOffset(UTC))
                         .param("id", after.id())
-                        .param("size", Slice.FETCH)
                         .query(Posts::held)
                         .list(),
                 it -> new Cursor(it.since(), it.mandate()));
@@ -152,11 +150,10 @@ class Posts {
                 join organization.handover on handover.outgoing = mandate.id and handover.state = 'OPEN'
                 where mandate.area = :area and mandate.until is null
                 order by handover.id
-                limit :size
+                limit 20
                 """)
                 .param("area", unit.id())
                 .param("me", duty.person().value())
-                .param("size", Slice.SIZE)
                 .query((row, _) -> new Handing(
                         row.getLong("id"), Position.valueOf(row.getString("position")), row.getBoolean("mine")))
                 .list();
@@ -174,11 +171,10 @@ class Posts {
                 join organization.observe_right observe on observe.area = scope.id
                 where place.id = :area and observe.since <= :now and observe.until > :now
                 order by observe.until, observe.id
-                limit :size
+                limit 20
                 """)
                 .param("area", unit.id())
                 .param("now", OffsetDateTime.now(clock))
-                .param("size", Slice.SIZE)
                 .query((row, _) -> new Looker(
                         row.getLong("person"),
                         row.getString("label"),

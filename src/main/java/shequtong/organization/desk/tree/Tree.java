@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import shequtong.kernel.Slice;
 import shequtong.organization.Area;
 import shequtong.organization.CommunityType;
 import shequtong.organization.Duty;
@@ -41,7 +40,7 @@ class Tree {
                     (select id from organization.area
                      where parent = :parent and kind in ('SUBDISTRICT', 'COMMUNITY')
                      order by code
-                     limit :size)
+                     limit 20)
                     union
                     select id from organization.area where id = :looked and parent = :parent) as shown
                 join organization.area on area.id = shown.id
@@ -49,7 +48,6 @@ class Tree {
                 """)
                 .param("parent", parent)
                 .param("looked", looked)
-                .param("size", Slice.SIZE)
                 .query((row, _) -> new Child(
                         row.getLong("id"),
                         row.getString("code"),
