@@ -42,11 +42,11 @@ public class CommunitySearch {
 
     private List<Range> range(Duty duty, Question question) {
         return db.sql("""
-                select area.id, area.kind = 'DISTRICT' as district, area.path || '_' as to, coalesce(last.path, area.path) as from
+                select area.id, area.kind = 'DISTRICT' as district, area.path || '_' as to,
+                       greatest(area.path, (select path from organization.area where code = :after)) as from
                 from organization.area scope
                 join organization.area on area.path <@ scope.path
                      and area.code = case when :street = '' then scope.code else :street end
-                left join organization.area last on last.code = :after and last.path <@ area.path
                 where scope.id = :scope
                 """)
                 .param("scope", duty.area().id())
@@ -72,7 +72,8 @@ public class CommunitySearch {
                 select id
                 from organization.area
                 where kind = 'COMMUNITY' and path > :from::ltree and (path < :to::ltree) is true
-                  and (:sort = '' or sort = :sort) and (:type = '' or type = :type)
+                  and case when :sort = '' then true else sort = :sort end
+                  and case when :type = '' then true else type = :type end
                 order by path
                 limit 21
                 """)
@@ -89,7 +90,8 @@ public class CommunitySearch {
                 select id
                 from organization.area
                 where parent = :street and kind = 'COMMUNITY' and path > :from::ltree
-                  and (:sort = '' or sort = :sort) and (:type = '' or type = :type)
+                  and case when :sort = '' then true else sort = :sort end
+                  and case when :type = '' then true else type = :type end
                 order by path
                 limit 21
                 """)
@@ -110,7 +112,8 @@ public class CommunitySearch {
                 select id
                 from found
                 where kind = 'COMMUNITY' and path > :from::ltree and path < :to::ltree
-                  and (:sort = '' or sort = :sort) and (:type = '' or type = :type)
+                  and case when :sort = '' then true else sort = :sort end
+                  and case when :type = '' then true else type = :type end
                   and (:lack = '' or exists (
                       select from organization.hole
                       where scope = :scope and area = found.id
@@ -145,7 +148,8 @@ public class CommunitySearch {
                       else hole.contact
                       end
                   and (
-                      select kind = 'COMMUNITY' and (:sort = '' or sort = :sort) and (:type = '' or type = :type)
+                      select kind = 'COMMUNITY' and case when :sort = '' then true else sort = :sort end
+                  and case when :type = '' then true else type = :type end
                       from organization.area where area.id = hole.area)
                 order by hole.code
                 limit 21

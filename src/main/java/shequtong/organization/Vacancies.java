@@ -13,11 +13,11 @@ public class Vacancies {
         this.db = db;
     }
 
-    /** At most 1000. */
+    /** At most 200: more is no figure but an alarm. */
     public int count(Duty duty) {
         return db.sql("""
                 select count(*)
-                from (select from organization.hole where scope = :scope and secretary limit 1000) vacant
+                from (select from organization.hole where scope = :scope and secretary limit 200) vacant
                 """).param("scope", duty.area().id()).query(Integer.class).single();
     }
 }
