@@ -12,7 +12,7 @@ import shequtong.organization.Viewer;
 
 /**
  * What was reported before in nearly the same words. Rare pairs of characters count more than common ones, and how rare
- * one is, is counted among the community's own matters. Only the newest {@link #NEAR} of a year are compared, so that
+ * one is, is counted among the community's own matters. Only the newest 1000 of a year are compared, so that
  * asking costs the same however long a community has been here.
  */
 @Repository
@@ -20,8 +20,6 @@ public class Similarity {
 
     /** As many as somebody looks at while writing. */
     public static final int MOST = 3;
-
-    private static final int NEAR = 1000;
 
     /** Of what is written, so many pairs must be shared, and at least one in so many. */
     private static final int SHARED = 3;
