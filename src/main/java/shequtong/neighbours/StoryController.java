@@ -85,6 +85,7 @@ class StoryController {
                 cards.editable(here, story) ? path(here, id) + "/edit" : null,
                 here.community().committee(),
                 story.content().kind().matter(),
+                Emergency.in(story.content().words()).isEmpty() ? 24 : 2,
                 story.content().starred(),
                 RaisePage.DRAFT,
                 cards.of(here, story));

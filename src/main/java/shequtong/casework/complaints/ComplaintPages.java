@@ -236,7 +236,7 @@ class ComplaintPages {
             if (head.firstAnsweredAt() == null) next.add(new Timeline.Next("街镇受理", "message-2", "", head.firstDue()));
             next.add(new Timeline.Next("街镇答复", "check", "", head.handleDue()));
         }
-        next.add(new Timeline.Next("由反映人评价", "mood-smile", "解决了没有、满不满意，您说了算", rate));
+        next.add(new Timeline.Next("由反映人评价", "mood-smile", "解决了没有、满不满意，反映人说了算", rate));
         return next;
     }
 }
