@@ -82,7 +82,7 @@ class Merges {
     /** By its number, as officials tell it each other. */
     Optional<CaseId> numbered(Duty duty, String number) {
         return db.sql("""
-                select id from casework.case_file where community = :community and number = upper(:number)
+                select id from casework.case_file where community = :community and number in (:number, upper(:number))
                 """)
                 .param("community", duty.area().id())
                 .param("number", number)
