@@ -14,6 +14,7 @@ import shequtong.casework.file.Case;
 import shequtong.casework.file.Cases;
 import shequtong.casework.file.Clocks;
 import shequtong.casework.file.Dispatches;
+import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Step.Kind;
 import shequtong.casework.file.Telling;
@@ -34,6 +35,7 @@ class Afterwards {
     private static final String CHECK = "居民再次反映没有解决，请核查并督促办理";
 
     private final Cases cases;
+    private final Standings standings;
     private final FollowUps followUps;
     private final Dispatches dispatches;
     private final Bodies bodies;
@@ -44,6 +46,7 @@ class Afterwards {
 
     Afterwards(
             Cases cases,
+            Standings standings,
             FollowUps followUps,
             Dispatches dispatches,
             Bodies bodies,
@@ -52,6 +55,7 @@ class Afterwards {
             Audit audit,
             Clock clock) {
         this.cases = cases;
+        this.standings = standings;
         this.followUps = followUps;
         this.dispatches = dispatches;
         this.bodies = bodies;
@@ -80,6 +84,7 @@ class Afterwards {
     void reopen(Here here, CaseId id, String reason) {
         var now = clock.instant();
         var closed = closed(here, id);
+        if (standings.get(here, id).aside() != null) throw new Refused("这件事没有在这里办理，有新情况请重新反映");
         if (!reopenable(closed.closedAt(), now)) throw new Refused("办结超过30天了，请作为新的事情反映");
         var head = closed.head();
         var redo = clocks.handling(head.category(), now);

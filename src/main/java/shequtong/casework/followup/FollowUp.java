@@ -46,7 +46,10 @@ public record FollowUp(
 
         public FollowUp see(Here here, Standing it) {
             var closedAt = it.closedAt();
-            if (closedAt == null || !here.resides() || !it.reporter().equals(here.person())) return NONE;
+            if (closedAt == null
+                    || it.aside() != null
+                    || !here.resides()
+                    || !it.reporter().equals(here.person())) return NONE;
             var asked = followUps.of(it.community(), it.id(), it.reworks() + 1);
             return new FollowUp(
                     here.path("/cases/" + it.id().value()),

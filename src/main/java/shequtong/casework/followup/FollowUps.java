@@ -34,13 +34,17 @@ class FollowUps {
     /** @param holds what was said; nothing yet while it is open */
     record Asked(int round, @Nullable Boolean holds) {}
 
-    /** Enters those whose week is over, some of them; nobody is entered twice. */
+    /**
+     * Enters those whose week is over, some of them; nobody is entered twice. What was set aside was not done here, and
+     * what was written down for somebody who never took it over is nobody's.
+     */
     List<Due> ask(Instant now, int most) {
         return db.sql("""
                 with due as (
                     select community, id, reworks + 1 as round
                     from casework.case_file file
                     where state = 'CLOSED' and closed_at <= :week and closed_at > :latest
+                      and aside is null and reporter <> 0
                       and not exists (
                           select from casework.follow_up it
                           where it.community = file.community and it.case_id = file.id

@@ -111,6 +111,7 @@ class Finding {
                       and (:tab <> 'STARRED' or exists (
                           select from casework.star
                           where star.person = :me and star.community = file.community and star.case_id = file.id))
+                      and (:tab <> 'UNSOLVED' or file.aside is null)
                       and (:tab <> 'SATISFIED' or exists (
                           select from casework.rating
                           where rating.community = file.community and rating.case_id = file.id

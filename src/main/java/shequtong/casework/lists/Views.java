@@ -82,6 +82,7 @@ class Views {
                           and (it.tab <> 'STARRED' or exists (
                               select from casework.star
                               where star.person = :me and star.community = file.community and star.case_id = file.id))
+                          and (it.tab <> 'UNSOLVED' or file.aside is null)
                           and (it.tab <> 'SATISFIED' or exists (
                               select from casework.rating
                               where rating.community = file.community and rating.case_id = file.id

@@ -151,6 +151,24 @@ class FollowUpTests {
         assertThat(state()).isEqualTo("CLOSED");
     }
 
+    /** What a court decides, or what went on as another's matter, was not done here. */
+    @Test
+    void whatWasSetAsideIsNeitherAskedAboutNorOpened() {
+        db.sql("update casework.case_file set aside = 'CHANNEL', result = 'EXPLAINED', confirmed = false where id = ?")
+                .param(leak.value())
+                .update();
+
+        clock.after(WEEK, this::ask);
+        assertThat(seen(wang)).doesNotContain("现在还好吗", "重新打开");
+        assertThat(reopen(wang, "又漏了")).isEqualTo(409);
+        assertThat(pages.get(li, "/cases?tab=UNSOLVED")).doesNotContain("水管漏水");
+        assertThat(db.sql("select count(*) from casework.follow_up where case_id = ?")
+                        .param(leak.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     /** Whoever moved away writes here no more (R21); what they reported stays as it ended. */
     @Test
     void isNotForWhoeverMovedAway() {
