@@ -58,6 +58,8 @@ class LongerJourney extends Journey {
         li.look();
         assertThat(li.text()).contains("暂停办理", "期限顺延到", "恢复办理", "复核");
 
+        onAPhone(id);
+
         wang.go(people.wang.path("/notices"));
         wang.follow("暂停办理");
         wang.look();
@@ -77,6 +79,21 @@ class LongerJourney extends Journey {
         wang.go(people.wang.path("/cases/" + id));
         wang.look();
         assertThat(wang.text()).contains("恢复办理", "配件提前到货了", "一起来办的还有", "小区护水志愿队");
+    }
+
+    /** Officials read it on the way, too. */
+    private void onAPhone(long id) {
+        var li = phones.of(people.li.person());
+        li.go(people.li.path("/cases/" + id));
+        li.look();
+        assertThat(li.text()).contains("期限顺延到");
+        li.follow("复核");
+        li.look();
+        var property = phones.of(people.property.person());
+        property.go(people.property.path("/tasks"));
+        property.follow("去办");
+        property.look();
+        assertThat(property.text()).contains("暂停办理");
     }
 
     private static String day(int ahead) {
