@@ -95,10 +95,12 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
     }
 
     /** Who lives here acts as a resident, though they hold a post as well (R11). */
-    private Here here(PersonId person, Area community, List<Long> homes, List<Posts.Post> held) {
+    private Here here(PersonId person, Area community, List<Belongs.Home> homes, List<Posts.Post> held) {
         if (community.kind() != Area.Kind.COMMUNITY) throw new Missing(community);
-        if (homes.contains(community.id()))
-            return new Here(person, Capacity.RESIDENT, community, null, entrances.rest(person, community));
+        var home = homes.stream().filter(it -> it.community() == community.id()).findFirst();
+        if (home.isPresent())
+            return new Here(
+                    person, Capacity.RESIDENT, community, null, home.get().rest());
         var work = held.stream()
                 .filter(it -> it.area() == community.id())
                 .map(Posts.Post::mandate)
@@ -127,7 +129,7 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
                         .orElseGet(() -> new Missing(area)));
     }
 
-    private Shell.Frame frame(Viewer viewer, List<Long> homes, List<Posts.Post> held) {
+    private Shell.Frame frame(Viewer viewer, List<Belongs.Home> homes, List<Posts.Post> held) {
         var others = homes.size() + held.size() < 2
                 ? List.<Shell.Choice>of()
                 : entrances.of(homes, held).stream()

@@ -3,7 +3,6 @@ package shequtong.organization;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import shequtong.identity.PersonId;
@@ -32,25 +31,19 @@ public class Entrances {
                 .toList();
     }
 
-    List<Long> homes(PersonId person) {
+    List<Belongs.Home> homes(PersonId person) {
         return belongs.stream().flatMap(it -> it.homes(person).stream()).toList();
-    }
-
-    @Nullable String rest(PersonId person, Area community) {
-        return belongs.stream()
-                .flatMap(it -> it.rests(person, community.id()).stream())
-                .findFirst()
-                .orElse(null);
     }
 
     boolean lived(PersonId person, Area community) {
         return belongs.stream().anyMatch(it -> it.lived(person, community.id()));
     }
 
-    List<Entrance> of(List<Long> homes, List<Posts.Post> held) {
+    List<Entrance> of(List<Belongs.Home> homes, List<Posts.Post> held) {
         var living = homes.isEmpty()
                 ? Stream.<Entrance>of()
-                : areas.all(homes).stream().map(it -> new Entrance(it.label() + "·居民", "/c/" + it.slug()));
+                : areas.all(homes.stream().map(Belongs.Home::community).toList()).stream()
+                        .map(it -> new Entrance(it.label() + "·居民", "/c/" + it.slug()));
         var working = held.stream()
                 .filter(it -> it.mandate() != null)
                 .map(it -> new Entrance(

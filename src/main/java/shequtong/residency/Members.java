@@ -3,7 +3,6 @@ package shequtong.residency;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.identity.PersonId;
@@ -23,21 +22,15 @@ class Members implements Belongs {
         this.settings = settings;
     }
 
-    @Override
-    public List<Long> homes(PersonId person) {
-        return db.sql("""
-                select community from residency.member where person = :person and until is null order by since
-                """).param("person", person.value()).query(Long.class).list();
-    }
-
     /**
-     * A dispute about them is open (threat 2), they took back what they or their guardian had consented to (R99, R18), or
-     * they did not say in time that they still live here (A11).
+     * They rest when a dispute about them is open (threat 2), when they took back what they or their guardian had
+     * consented to (R99, R18), or when they did not say in time that they still live here (A11).
      */
     @Override
-    public Optional<String> rests(PersonId person, long community) {
+    public List<Home> homes(PersonId person) {
         return db.sql("""
-                select case
+                select community,
+                       case
                            when standing = 'DISPUTED' then '户主说不认识您，居委会正在核对，核对清楚以前先不能发言。可以带证件到居委会说明'
                            when (
                                select every(withdrawn_at is not null)
@@ -50,20 +43,19 @@ class Members implements Belongs {
                                  and given.withdrawn_at is null)
                                then '家长收回了同意，你的账号先休息，现在只能看。请家长到“我的”里的“孩子”再点一次同意'
                            when confirmed_until <= :overdue then '您的居住确认已经过期，现在只能看。请到“首页”点一下“还住这里”，马上就能用'
-                       end
+                       end as rest
                 from residency.member
                 left join residency.identity proof using (person)
-                where community = :community and person = :person and until is null
+                where person = :person and until is null
+                order by since
                 """)
-                .param("community", community)
                 .param("person", person.value())
                 .param(
                         "fourteen",
                         clock.instant().atZone(Moments.SHANGHAI).toLocalDate().minusYears(14))
                 .param("overdue", OffsetDateTime.now(clock).minus(settings.grace()))
-                .query((row, _) -> Optional.ofNullable(row.getString(1)))
-                .optional()
-                .flatMap(it -> it);
+                .query((row, _) -> new Home(row.getLong("community"), row.getString("rest")))
+                .list();
     }
 
     @Override

@@ -79,7 +79,8 @@ class OnBehalf {
         cases.save(it, Step.of(Step.Kind.RECORDED, duty, now, ""));
         var member = Optional.ofNullable(phone)
                 .flatMap(signIn::known)
-                .filter(one -> belongs.homes(one).contains(duty.area().id()));
+                .filter(one -> belongs.homes(one).stream()
+                        .anyMatch(lives -> lives.community() == duty.area().id()));
         recordings.add(duty, id, new Recordings.Caller(form.caller().strip(), phone), member.orElse(null), now);
         audit.record(duty.actor(), "casework.record", id.subject());
         member.ifPresent(one -> offer(one, duty.area().id(), id));

@@ -81,7 +81,9 @@ class MyJoiningController {
                         bySteps.getOrDefault(it.id().value(), List.of()),
                         officials))
                 .toList();
-        var homes = areas.all(belongs.homes(me)).stream()
+        var homes = areas
+                .all(belongs.homes(me).stream().map(Belongs.Home::community).toList())
+                .stream()
                 .map(it -> new MyJoiningPage.Home(it.id(), it.label(), "/c/" + it.slug()))
                 .toList();
         var ended = this.homes.ended(me);
