@@ -54,6 +54,7 @@ class Comments {
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
                 .query(Comments::row)
+                .list()
                 .stream()
                 .limit(size)
                 .toList();

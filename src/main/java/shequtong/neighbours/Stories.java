@@ -65,6 +65,7 @@ class Stories implements Sight {
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
                 .query(Stories::story)
+                .list()
                 .stream()
                 .limit(size)
                 .toList();
