@@ -78,7 +78,7 @@ public class WayParts {
                 duty.path("/tasks/" + dispatch + "/ways"),
                 until != null && !now.isAfter(until) ? until : null,
                 objected == null || objected.open() && !open ? null : objected,
-                open && !limit.late(now),
+                open && !limit.late(now) && of(all, Kind.SUSPENSION).isEmpty(),
                 of(mine, Kind.EXTENSION),
                 open && duty.does(Work.COORDINATING),
                 of(all, Kind.SUSPENSION).stream().findFirst().orElse(null),
