@@ -56,7 +56,7 @@ public class Similarity {
                     cross join lateral unnest(near.grams) as it (gram)
                     join written on written.gram = it.gram),
                 weighed as (
-                    select gram, ln(1 + :near::float8 / count(*)) as weight from hit group by gram),
+                    select gram, ln(1 + 1000::float8 / count(*)) as weight from hit group by gram),
                 best as (
                     select hit.id, sum(weighed.weight) / sqrt(hit.size + 20) as score
                     from hit
