@@ -33,15 +33,26 @@ public final class Browser implements Closeable {
     }
 
     public Answer get(String path) throws IOException {
-        return ask("GET " + path, "", "");
+        return ask(request("GET " + path, "", ""));
     }
 
     public Answer post(Form form) throws IOException {
+        return ask(request(form));
+    }
+
+    private byte[] request(Form form) {
         var body = form.encoded();
-        return ask(
+        return request(
                 "POST " + form.action(),
                 "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n",
                 body);
+    }
+
+    /** Sends it and reads nothing: whatever the answer is, it is lost. */
+    public void hangUpAfter(Form form) throws IOException {
+        if (connection.isEmpty()) connection = Optional.of(Connection.to(site, patience));
+        connection.get().send(request(form));
+        close();
     }
 
     public String cookies() {
@@ -50,13 +61,17 @@ public final class Browser implements Closeable {
                 .collect(joining("; "));
     }
 
-    private Answer ask(String what, String more, String body) throws IOException {
+    private byte[] request(String what, String more, String body) {
         var cookie = cookies.isEmpty() ? "" : "Cookie: " + cookies() + "\r\n";
-        var request = what + " HTTP/1.1\r\nHost: " + site.getAuthority() + "\r\nAccept: text/html, */*;q=0.8\r\n" + cookie + more
-                + "\r\n" + body;
+        return (what + " HTTP/1.1\r\nHost: " + site.getAuthority() + "\r\nAccept: text/html, */*;q=0.8\r\n" + cookie + more
+                        + "\r\n" + body)
+                .getBytes(UTF_8);
+    }
+
+    private Answer ask(byte[] request) throws IOException {
         try {
             if (connection.isEmpty()) connection = Optional.of(Connection.to(site, patience));
-            var answer = connection.get().ask(request.getBytes(UTF_8));
+            var answer = connection.get().ask(request);
             answer.headers("Set-Cookie").forEach(it -> keep(it.split(";", 2)[0]));
             if (answer.last()) close();
             return answer;

@@ -42,8 +42,12 @@ final class Connection implements Closeable {
         }
     }
 
-    Answer ask(byte[] request) throws IOException {
+    void send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
+    }
+
+    Answer ask(byte[] request) throws IOException {
+        send(request);
         var status = line();
         var head = new ArrayList<String>();
         for (var line = line(); !line.isEmpty(); line = line()) head.add(line);

@@ -54,7 +54,14 @@ final class Ledger {
         try (var book = Book.open(Path.of("load/target/ledger-" + run + ".txt"));
                 var threads = Executors.newFixedThreadPool(writers + 1)) {
             var writing = IntStream.range(0, writers)
-                    .mapToObj(it -> new Writer(it, run, kinds, application, book, killer.running()::get))
+                    .mapToObj(it -> new Writer(
+                            it,
+                            run,
+                            kinds,
+                            application,
+                            book,
+                            killer.running()::get,
+                            killer.victim() == Victim.ANSWER))
                     .map(threads::submit)
                     .toList();
             var gap = threads.submit(killer).get();

@@ -26,18 +26,28 @@ final class Writer implements Callable<Writer.Outcome> {
     private final Application application;
     private final Book book;
     private final BooleanSupplier running;
+    private final boolean unheard;
 
     private int repeated;
     private int savedThoughError;
     private final List<String> refusals = new ArrayList<>();
 
-    Writer(int number, String run, List<Kind> kinds, Application application, Book book, BooleanSupplier running) {
+    /** @param unheard whether the first answer to every form is lost */
+    Writer(
+            int number,
+            String run,
+            List<Kind> kinds,
+            Application application,
+            Book book,
+            BooleanSupplier running,
+            boolean unheard) {
         this.number = number;
         this.run = run;
         this.kinds = kinds;
         this.application = application;
         this.book = book;
         this.running = running;
+        this.unheard = unheard;
     }
 
     @Override
@@ -46,16 +56,28 @@ final class Writer implements Callable<Writer.Outcome> {
         for (var kind : kinds) browsers.add(kind.browser(application, number));
         for (var count = 0; running.getAsBoolean(); count++) {
             var kind = kinds.get(count % kinds.size());
-            write(kind, browsers.get(count % kinds.size()), kind.key(run, number, count));
+            write(kind, browsers.get(count % kinds.size()), kind.key(run, number, count), count);
         }
         for (var browser : browsers) browser.close();
         return new Outcome(repeated, savedThoughError, refusals);
     }
 
-    private void write(Kind kind, Browser browser, String key) throws InterruptedException {
+    private void write(Kind kind, Browser browser, String key, int count) throws InterruptedException {
         var form = form(kind, browser, key);
+        if (unheard) lose(browser, form, count);
         while (!settled(kind, browser, form, key)) {
             if (savedNonetheless(kind, key)) savedThoughError++;
+            repeated++;
+        }
+    }
+
+    /** By turns after it was given, and so early that it is still being worked out when the form comes again. */
+    private void lose(Browser browser, Form form, int count) {
+        try {
+            if (count % 2 == 0) browser.post(form);
+            else browser.hangUpAfter(form);
+            repeated++;
+        } catch (IOException lost) {
             repeated++;
         }
     }
