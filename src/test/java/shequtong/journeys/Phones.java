@@ -205,7 +205,11 @@ final class Phones implements AutoCloseable {
 
         /** By the words on it, as somebody would say it over the phone. */
         void tap(String words) {
-            var it = page.locator("a:visible, button:visible, label:visible, summary:visible")
+            tap("a:visible, button:visible, label:visible, summary:visible", words);
+        }
+
+        private void tap(String kinds, String words) {
+            var it = page.locator(kinds)
                     .filter(new Locator.FilterOptions().setHasText(words))
                     .first();
             taps++;
@@ -214,7 +218,7 @@ final class Phones implements AutoCloseable {
 
         /** Taps what leads to another page, and waits for that page. */
         void follow(String words) {
-            arriving(() -> tap(words));
+            arriving(() -> tap("a:visible, button:visible", words));
         }
 
         /** Presses a button that sends what was written, and waits for the answer. */
