@@ -112,7 +112,9 @@ class CaseSights {
                     from casework.case_file file
                     left join casework.dispatch on dispatch.community = file.community and dispatch.case_id = file.id
                          and dispatch.body = :unit and dispatch.state <> 'WITHDRAWN'
-                    where file.id = any(:ids) and casework.seen(file.community, file.id, :reach, :place, :me, :unit)
+                    where file.id = any(:ids)
+                      and casework.seen(
+                          file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit)
                     group by file.id, file.title, file.visibility, file.reporter
                     """)
                     .param("ids", ids.toArray(Long[]::new))
@@ -129,7 +131,9 @@ class CaseSights {
                     join casework.case_file file on file.community = step.community and file.id = step.case_id
                     left join casework.dispatch on dispatch.community = file.community and dispatch.case_id = file.id
                          and dispatch.body = :unit and dispatch.state <> 'WITHDRAWN'
-                    where step.id = any(:ids) and casework.seen(file.community, file.id, :reach, :place, :me, :unit)
+                    where step.id = any(:ids)
+                      and casework.seen(
+                          file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit)
                       and (step.shown or :reach = 'STAFF')
                     group by step.id, file.id, file.title
                     """)

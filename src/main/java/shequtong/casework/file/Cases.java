@@ -35,7 +35,9 @@ public class Cases {
         return db.sql("""
                 select file.*
                 from casework.case_file file
-                where id = :id and casework.seen(file.community, file.id, :reach, :place, :me, :unit)
+                where id = :id
+                  and casework.seen(
+                      file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit)
                 """)
                 .param("id", id.value())
                 .params(Scope.of(viewer).params())
@@ -49,7 +51,9 @@ public class Cases {
         return db.sql("""
                 select file.*
                 from casework.case_file file
-                where id = :id and casework.seen(file.community, file.id, :reach, :place, :me, :unit)
+                where id = :id
+                  and casework.seen(
+                      file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit)
                 for no key update of file
                 """)
                 .param("id", id.value())

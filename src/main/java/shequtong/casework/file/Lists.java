@@ -64,7 +64,8 @@ public class Lists {
                         join casework.standing on standing.community = place.id
                         where desk.id = :place and standing.state <> 'CLOSED'
                           and (standing.due, standing.id) > (:at, :id)
-                          and (:reach = 'STAFF' or casework.seen(standing.community, standing.id, :reach, :place, :me, :unit))
+                          and casework.seen(
+                              standing.community, standing.id, standing.reporter, standing.visibility, :reach, :place, :me, :unit)
                           and case :tab
                               when 'WAITING' then standing.first_answered_at is null
                               when 'DOING' then standing.state in ('ACCEPTED', 'HANDLING', 'REWORK')
@@ -99,7 +100,8 @@ public class Lists {
                         join casework.standing on standing.community = place.id
                         where desk.id = :place and standing.state = 'CLOSED'
                           and (standing.closed_at, standing.id) < (:at, :id)
-                          and (:reach = 'STAFF' or casework.seen(standing.community, standing.id, :reach, :place, :me, :unit))
+                          and casework.seen(
+                              standing.community, standing.id, standing.reporter, standing.visibility, :reach, :place, :me, :unit)
                         order by standing.closed_at desc, standing.id desc
                         limit 21
                         """)
@@ -145,7 +147,8 @@ public class Lists {
                         join organization.area_view place on place.path <@ desk.path and place.kind = 'COMMUNITY'
                         join casework.standing on standing.community = place.id
                         where desk.id = :place and (standing.reported_at, standing.id) < (:at, :id)
-                          and (:reach = 'STAFF' or casework.seen(standing.community, standing.id, :reach, :place, :me, :unit))
+                          and casework.seen(
+                              standing.community, standing.id, standing.reporter, standing.visibility, :reach, :place, :me, :unit)
                           and (standing.number = upper(:words) or position(lower(:words) in lower(standing.title)) > 0
                             or position(lower(:words) in lower(standing.place)) > 0)
                         order by standing.reported_at desc, standing.id desc
@@ -233,7 +236,8 @@ public class Lists {
                 ) as file
                 where desk.id = :place and (file.state <> 'CLOSED' or file.unsatisfied_at is not null)
                   and (not :own or file.mine)
-                  and (:reach = 'STAFF' or casework.seen(file.community, file.id, :reach, :place, :me, :unit))
+                  and casework.seen(
+                      file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit)
                 """)
                 .params(Scope.of(duty).params())
                 .param("mandate", duty.mandate().id())

@@ -24,7 +24,7 @@ class Reporters implements Concern {
                     join organization.area_view own on own.id = it.community
                     join organization.area_view street on street.id = :place and street.path @> own.path
                     where it.reporter = :resident and it.state <> 'CLOSED'
-                      and casework.seen(it.community, it.id, :reach, :place, :me, :unit))
+                      and casework.seen(it.community, it.id, it.reporter, it.visibility, :reach, :place, :me, :unit))
                 """)
                 .param("resident", resident.value())
                 .params(Scope.of(duty).params())

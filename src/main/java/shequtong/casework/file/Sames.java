@@ -68,7 +68,8 @@ public class Sames {
                                  and same.person = :me) as met
                 from casework.case_file file
                 where file.community = :community and file.id = any(:ids)
-                  and casework.seen(file.community, file.id, :reach, :place, :me, :unit)
+                  and casework.seen(
+                      file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit)
                 """)
                 .param("community", here.community().id())
                 .param("ids", ids.toArray(Long[]::new))

@@ -37,7 +37,8 @@ public class Standings {
         return db.sql("""
                 select *
                 from casework.standing
-                where id = any(:ids) and casework.seen(community, id, :reach, :place, :me, :unit)
+                where id = any(:ids)
+                  and casework.seen(community, id, reporter, visibility, :reach, :place, :me, :unit)
                 """)
                 .param("ids", ids.toArray(Long[]::new))
                 .params(Scope.of(viewer).params())

@@ -79,7 +79,8 @@ class Finding {
                       and (:tab <> 'MINE' or file.holder = :mandate or :keeps and (file.holder is null or exists (
                           select from organization.mandate_view keeper
                           where keeper.id = file.holder and keeper.until <= :now)))
-                      and (:reach = 'STAFF' or casework.seen(file.community, file.id, :reach, :place, :me, :unit))
+                      and casework.seen(
+                          file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit)
                     order by file.due, file.id
                     limit :size
                 )
@@ -116,7 +117,8 @@ class Finding {
                           select from casework.rating
                           where rating.community = file.community and rating.case_id = file.id
                             and rating.round = file.reworks + 1 and rating.grade >= 4))
-                      and (:reach = 'STAFF' or casework.seen(file.community, file.id, :reach, :place, :me, :unit))
+                      and casework.seen(
+                          file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit)
                     order by file.reported_at desc, file.id desc
                     limit :size
                 )

@@ -92,7 +92,8 @@ class Views {
                                   select from organization.mandate_view keeper
                                   where keeper.id = file.holder and keeper.until <= :now)))
                           and (:reach = 'STAFF'
-                              or casework.seen(file.community, file.id, :reach, :place, :me, :unit))
+                              or casework.seen(
+                                  file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit))
                         limit 100
                     ) as found
                 ) as counted

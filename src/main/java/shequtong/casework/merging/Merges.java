@@ -97,7 +97,8 @@ class Merges {
                 from casework.merge
                 join casework.standing on standing.community = merge.community and standing.id = merge.into_id
                 where merge.community = :community and merge.case_id = :case and merge.undone_at is null
-                  and casework.seen(standing.community, standing.id, :reach, :place, :me, :unit)
+                  and casework.seen(
+                      standing.community, standing.id, standing.reporter, standing.visibility, :reach, :place, :me, :unit)
                 """)
                 .param("community", it.community())
                 .param("case", it.id().value())
@@ -121,7 +122,8 @@ class Merges {
                 select standing.*
                 from below
                 join casework.standing on standing.community = :community and standing.id = below.case_id
-                where casework.seen(standing.community, standing.id, :reach, :place, :me, :unit)
+                where casework.seen(
+                    standing.community, standing.id, standing.reporter, standing.visibility, :reach, :place, :me, :unit)
                 order by standing.reported_at, standing.id
                 limit 50
                 """)

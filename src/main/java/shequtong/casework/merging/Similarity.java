@@ -68,7 +68,8 @@ public class Similarity {
                 select standing.*
                 from best
                 join casework.standing on standing.community = :community and standing.id = best.id
-                where casework.seen(standing.community, standing.id, :reach, :place, :me, :unit)
+                where casework.seen(
+                    standing.community, standing.id, standing.reporter, standing.visibility, :reach, :place, :me, :unit)
                 order by best.score desc, best.id desc
                 """)
                 .param("words", words)
