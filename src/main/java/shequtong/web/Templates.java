@@ -94,20 +94,23 @@ class Templates implements HandlerMethodReturnValueHandler, WebMvcConfigurer {
     }
 
     private static void send(Answer.Download file, HttpServletResponse response) throws IOException {
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(file.name(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, kept(file.name()));
         send(new Answer.Content(file.type(), file.bytes(), false), response);
     }
 
     private static void stream(Answer.Stream file, HttpServletResponse response) throws IOException {
         response.setContentType(file.type());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.file() + "\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, kept(file.file()));
         file.body().to(response.getOutputStream());
+    }
+
+    /** A header carries no Chinese as it stands: the server would leave all of it out. */
+    private static String kept(String name) {
+        return ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
     }
 
     private static void redirect(String to, HttpServletResponse response) {

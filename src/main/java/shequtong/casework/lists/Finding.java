@@ -5,10 +5,12 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import shequtong.casework.CaseId;
 import shequtong.casework.file.Lists;
 import shequtong.casework.file.Scope;
 import shequtong.casework.file.Standing;
@@ -35,7 +37,7 @@ class Finding {
     /** One page of a list. What is done with, and nothing more asked, is in the order in which it was done. */
     Slice<Standing> page(Duty duty, Filter filter, Cursor after) {
         if (filter.equals(Filter.of(Tab.CLOSED))) return lists.closed(duty, after);
-        return Slice.of(rows(duty, filter, List.of(), after, Slice.FETCH), it -> cursor(filter, it));
+        return Slice.of(rows(duty, filter, List.of(), after), it -> cursor(filter, it));
     }
 
     /** What these people reported, open or closed. */
@@ -43,12 +45,20 @@ class Finding {
         var every = Filter.of(Tab.ANY);
         return people.isEmpty()
                 ? new Slice<>(List.of(), null)
-                : Slice.of(rows(duty, every, people, after, Slice.FETCH), it -> cursor(every, it));
+                : Slice.of(rows(duty, every, people, after), it -> cursor(every, it));
     }
 
-    /** The first so many of a list, for what is done with all of it. */
+    /** The first so many of a list, for what is done with all of it: read page by page, each where the last ended. */
     List<Standing> first(Duty duty, Filter filter, int most) {
-        return rows(duty, filter, List.of(), start(filter), most);
+        var found = new LinkedHashMap<CaseId, Standing>();
+        var after = start(filter);
+        for (var more = true; more && found.size() < most; ) {
+            var rows = rows(duty, filter, List.of(), after);
+            rows.forEach(it -> found.putIfAbsent(it.id(), it));
+            more = rows.size() == Slice.FETCH;
+            if (more) after = cursor(filter, rows.getLast());
+        }
+        return found.values().stream().limit(most).toList();
     }
 
     static Cursor start(Filter filter) {
@@ -60,11 +70,11 @@ class Finding {
                 filter.tab().open() ? it.due() : it.reportedAt(), it.id().value());
     }
 
-    private List<Standing> rows(Duty duty, Filter filter, List<PersonId> people, Cursor after, int size) {
-        return filter.tab().open() ? open(duty, filter, after, size) : all(duty, filter, people, after, size);
+    private List<Standing> rows(Duty duty, Filter filter, List<PersonId> people, Cursor after) {
+        return filter.tab().open() ? open(duty, filter, after) : all(duty, filter, people, after);
     }
 
-    private List<Standing> open(Duty duty, Filter filter, Cursor after, int size) {
+    private List<Standing> open(Duty duty, Filter filter, Cursor after) {
         return db.sql("""
                 with found as (
                     select file.community, file.id
@@ -74,15 +84,16 @@ class Finding {
                     where desk.id = :place and (file.due, file.id) > (:at, :id)
                       and casework.fits(
                           file, :tab, :category, :estate, :holder, :tier, :since, :until, :words, '{}', :now)
-                      and (:urgency = '' or file.category in (
-                          select code from casework.category where class = :urgency))
-                      and (:tab <> 'MINE' or file.holder = :mandate or :keeps and (file.holder is null or exists (
-                          select from organization.mandate_view keeper
-                          where keeper.id = file.holder and keeper.until <= :now)))
+                      and case when :urgency = '' then true else file.category in (
+                          select code from casework.category where class = :urgency) end
+                      and case when :tab <> 'MINE' then true
+                          else file.holder = :mandate or :keeps and (file.holder is null or exists (
+                              select from organization.mandate_view keeper
+                              where keeper.id = file.holder and keeper.until <= :now)) end
                       and casework.seen(
                           file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit)
                     order by file.due, file.id
-                    limit :size
+                    limit 21
                 )
                 select standing.*
                 from found
@@ -92,12 +103,11 @@ class Finding {
                 .params(asked(duty, filter))
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
-                .param("size", size)
                 .query(Standings::row)
                 .list();
     }
 
-    private List<Standing> all(Duty duty, Filter filter, List<PersonId> people, Cursor after, int size) {
+    private List<Standing> all(Duty duty, Filter filter, List<PersonId> people, Cursor after) {
         return db.sql("""
                 with found as (
                     select file.community, file.id
@@ -107,20 +117,23 @@ class Finding {
                     where desk.id = :place and (file.reported_at, file.id) < (:at, :id)
                       and casework.fits(
                           file, :tab, :category, :estate, :holder, :tier, :since, :until, :words, :people, :now)
-                      and (:urgency = '' or file.category in (
-                          select code from casework.category where class = :urgency))
-                      and (:tab <> 'STARRED' or exists (
-                          select from casework.star
-                          where star.person = :me and star.community = file.community and star.case_id = file.id))
-                      and (:tab <> 'UNSOLVED' or file.aside is null)
-                      and (:tab <> 'SATISFIED' or exists (
-                          select from casework.rating
-                          where rating.community = file.community and rating.case_id = file.id
-                            and rating.round = file.reworks + 1 and rating.grade >= 4))
+                      and case when :urgency = '' then true else file.category in (
+                          select code from casework.category where class = :urgency) end
+                      and case :tab
+                          when 'STARRED' then exists (
+                              select from casework.star
+                              where star.person = :me and star.community = file.community and star.case_id = file.id)
+                          when 'UNSOLVED' then file.aside is null
+                          when 'SATISFIED' then exists (
+                              select from casework.rating
+                              where rating.community = file.community and rating.case_id = file.id
+                                and rating.round = file.reworks + 1 and rating.grade >= 4)
+                          else true
+                          end
                       and casework.seen(
                           file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit)
                     order by file.reported_at desc, file.id desc
-                    limit :size
+                    limit 21
                 )
                 select standing.*
                 from found
@@ -131,7 +144,6 @@ class Finding {
                 .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
-                .param("size", size)
                 .query(Standings::row)
                 .list();
     }

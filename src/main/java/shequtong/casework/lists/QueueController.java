@@ -109,8 +109,8 @@ class QueueController {
                 duty.does(Work.COORDINATING),
                 Book.may(duty),
                 personal,
-                Stream.iterate(0, it -> it < kept.size(), it -> it + 1)
-                        .map(it -> new QueuePage.Kept(kept.get(it), counts.get(it)))
+                kept.stream()
+                        .map(it -> new QueuePage.Kept(it, counts.get(it.id())))
                         .toList(),
                 narrow ? choices.of(duty) : null,
                 rows(duty, found));

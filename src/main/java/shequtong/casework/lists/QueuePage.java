@@ -46,14 +46,15 @@ record QueuePage(
         return personal ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
     }
 
-    /** @param cases how many there are in it, {@link Views#COUNTED} for that many and more */
-    record Kept(Views.View view, int cases) {
+    /** @param cases how many there are in it, {@link Views#COUNTED} for that many and more; none where nobody counts */
+    record Kept(Views.View view, @Nullable Integer cases) {
 
         UUID once() {
             return UUID.randomUUID();
         }
 
-        String count() {
+        @Nullable String count() {
+            if (cases == null) return null;
             return cases < Views.COUNTED ? Integer.toString(cases) : Views.COUNTED - 1 + "+";
         }
     }

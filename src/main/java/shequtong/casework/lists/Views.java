@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,56 +54,50 @@ class Views {
                 .list();
     }
 
-    /** How many there are in each, up to {@link #COUNTED}: all of them in one statement. */
-    List<Integer> counts(Duty duty, List<View> views) {
-        if (views.isEmpty()) return List.of();
+    /**
+     * How many there are in each, up to {@link #COUNTED}: all of them in one statement. None for what would have to be
+     * counted from all that ever was.
+     */
+    Map<Long, Integer> counts(Duty duty, List<View> views) {
+        var open = views.stream().filter(it -> it.filter().tab().open()).toList();
+        if (open.isEmpty()) return Map.of();
         var now = clock.instant();
-        var filters = views.stream().map(View::filter).toList();
-        return db.sql("""
-                select counted.cases
+        var filters = open.stream().map(View::filter).toList();
+        return db
+                .sql("""
+                select it.id, counted.cases
                 from unnest(
-                    :tabs::text[], :urgencies::text[], :categories::text[], :estates::bigint[], :holders::bigint[],
+                    :ids::bigint[], :tabs::text[], :urgencies::text[], :categories::text[], :estates::bigint[], :holders::bigint[],
                     :tiers::text[], :sinces::timestamptz[], :untils::timestamptz[], :words::text[])
-                    with ordinality as it (
-                        tab, urgency, category, estate, holder, tier, since, until, words, number)
+                    as it (id, tab, urgency, category, estate, holder, tier, since, until, words)
                 cross join lateral (
                     select count(*) as cases
                     from (
                         select 1
                         from organization.area_view desk
                         join organization.area_view place on place.path <@ desk.path and place.kind = 'COMMUNITY'
-                        join casework.case_file file on file.community = place.id
-                             and (file.state <> 'CLOSED'
-                                 or it.tab in ('STARRED', 'UNSATISFIED', 'UNSOLVED', 'SATISFIED', 'CLOSED', 'ANY'))
+                        join casework.case_file file on file.community = place.id and file.state <> 'CLOSED'
                         where desk.id = :place
                           and casework.fits(
                               file, it.tab, it.category, it.estate, it.holder, it.tier, it.since, it.until, it.words,
                               '{}', :now)
-                          and (it.urgency = '' or file.category in (
-                              select code from casework.category where class = it.urgency))
-                          and (it.tab <> 'STARRED' or exists (
-                              select from casework.star
-                              where star.person = :me and star.community = file.community and star.case_id = file.id))
-                          and (it.tab <> 'UNSOLVED' or file.aside is null)
-                          and (it.tab <> 'SATISFIED' or exists (
-                              select from casework.rating
-                              where rating.community = file.community and rating.case_id = file.id
-                                and rating.round = file.reworks + 1 and rating.grade >= 4))
-                          and (it.tab <> 'MINE' or file.holder = :mandate
-                              or :keeps and (file.holder is null or exists (
+                          and case when it.urgency = '' then true else file.category in (
+                              select code from casework.category where class = it.urgency) end
+                          and case when it.tab <> 'MINE' then true
+                              else file.holder = :mandate or :keeps and (file.holder is null or exists (
                                   select from organization.mandate_view keeper
-                                  where keeper.id = file.holder and keeper.until <= :now)))
+                                  where keeper.id = file.holder and keeper.until <= :now)) end
                           and (:reach = 'STAFF'
                               or casework.seen(
                                   file.community, file.id, file.reporter, file.visibility, :reach, :place, :me, :unit))
                         limit 100
                     ) as found
                 ) as counted
-                order by it.number
                 """)
                 .params(Scope.of(duty).params())
                 .param("mandate", duty.mandate().id())
                 .param("keeps", filters.stream().anyMatch(it -> it.tab() == Tab.MINE) && lists.keeps(duty))
+                .param("ids", open.stream().map(View::id).toArray(Long[]::new))
                 .param("tabs", filters.stream().map(it -> it.tab().name()).toArray(String[]::new))
                 .param("urgencies", filters.stream().map(Filter::urgency).toArray(String[]::new))
                 .param("categories", filters.stream().map(Filter::category).toArray(String[]::new))
@@ -116,8 +112,9 @@ class Views {
                         filters.stream().map(it -> it.until().toString()).toArray(String[]::new))
                 .param("words", filters.stream().map(Filter::words).toArray(String[]::new))
                 .param("now", OffsetDateTime.now(clock))
-                .query(Integer.class)
-                .list();
+                .query((row, _) -> Map.entry(row.getLong("id"), row.getInt("cases")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Under a name that is there already, it takes its place. */

@@ -5,15 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ContentDisposition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -191,6 +194,18 @@ class ListsTests {
         assertThat(list("")).doesNotContain("漏水的");
     }
 
+    /** What is done with only grows: nobody waits for its number on every look at the list. */
+    @Test
+    void countsAKeptFilterOnlyOverWhatIsOpen() {
+        raise(wang, "水管漏水", "PROP-01", "");
+        for (var tab : List.of("ALL", "ANY", "CLOSED", "UNSATISFIED"))
+            assertThat(pages.post(li, "/cases/views", "name", "存" + tab, "tab", tab, "category", "PROP"))
+                    .hasStatus(303);
+
+        assertThat(list(""))
+                .contains("存ALL<span class=\"num\">1</span>", "存ANY</a>", "存CLOSED</a>", "存UNSATISFIED</a>");
+    }
+
     @Test
     void marksACaseForOneself() {
         var leak = raise(wang, "水管漏水", "PROP-01", "");
@@ -273,6 +288,38 @@ class ListsTests {
         assertThat(pages.post(people.grid, "/cases/export", "tab", "ALL")).hasStatus(403);
         assertThat(pages.post(official(Position.COMMITTEE_MEMBER), "/cases/export", "tab", "ALL"))
                 .hasStatusOk();
+    }
+
+    @Test
+    void takesAlongAndAnswersMoreThanOnePage() throws IOException {
+        for (var n = 0; n < 45; n++) raise(wang, "漏水第" + n + "处", "PROP-01", "");
+
+        for (var tab : List.of("ALL", "ANY"))
+            assertThat(taken("tab", tab).subList(1, 46).stream().map(it -> it.getCellText(1)))
+                    .doesNotHaveDuplicates()
+                    .contains("漏水第0处", "漏水第44处");
+        assertThat(pages.get(li, "/cases/answers?every=true&tab=ALL")).contains("回复这45件");
+    }
+
+    /** A header with Chinese in it as it stands is left out on the way, and the file comes without its name. */
+    @Test
+    void theFileKeepsItsNameOnTheWay() {
+        assertThat(pages.post(li, "/cases/export", "tab", "ALL"))
+                .headers()
+                .hasValue(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename("身边事.xlsx", StandardCharsets.UTF_8)
+                                .build()
+                                .toString());
+    }
+
+    private List<Row> taken(String... params) throws IOException {
+        var file = pages.post(li, "/cases/export", params);
+        try (var book =
+                new ReadableWorkbook(new ByteArrayInputStream(file.getResponse().getContentAsByteArray()))) {
+            return book.getFirstSheet().read();
+        }
     }
 
     private Duty official(Position position) {
