@@ -174,6 +174,22 @@ class ReminderTests {
                                 () -> assertThat(marks(id, Of.FIRST)).containsExactly("HALF")));
     }
 
+    /** R36: whatever it is called afterwards, an emergency stays one, and so do its reminders. */
+    @Test
+    void keepsTheClocksOfAnEmergency() {
+        var id = casework.openUrgent(wang, acts.matter("广场变菜园", "PROP-09"));
+        var first = acts.due(id, "first_due");
+        var handle = acts.due(id, "handle_due");
+
+        casework.reword(wang, id, acts.matter("广场又变菜园", "ENV-04"));
+        Acts.done(acts.act(li, id, "/category", "category", "UTIL-02"));
+
+        assertThat(List.of(acts.due(id, "first_due"), acts.due(id, "handle_due")))
+                .containsExactly(first, handle);
+        assertThat(acts.one("select max(number) from casework.clock where case_id = ?", Integer.class, id.value()))
+                .isOne();
+    }
+
     /** Moved back to where it was, though the reminder of the first time has been and gone. */
     @Test
     void comesAlthoughTheClockWentAwayAndCameBack() {

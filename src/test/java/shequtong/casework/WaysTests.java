@@ -242,6 +242,32 @@ class WaysTests {
                         .contains("要在到期以前申请"));
     }
 
+    /** Asked for before the clock rested: granted, it would end the rest and leave less time than there is. */
+    @Test
+    void grantsNoTimeThatTheClockHasOvertaken() {
+        var id = sentTo(property);
+        acts.reply(li, id);
+        done(extend(property, id, "等配件", date(10)));
+        var task = extension(id);
+        done(acts.act(worker, id, "/ways/extension", "reason", "要开协调会", "until", date(20).toString()));
+        var own = extension(id);
+        done(suspend(li, id, "PARTS", date(40)));
+        var due = acts.due(id, "handle_due");
+        var rests = due(property, id);
+
+        for (var path : List.of(task, own))
+            assertThat(acts.act(li, id, path, "granted", "true"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("申请以后期限已经变了");
+        assertThat(acts.due(id, "handle_due")).isEqualTo(due);
+        assertThat(due(property, id)).isEqualTo(rests);
+
+        done(acts.act(li, id, task, "granted", "false", "reason", "已经暂停办理"));
+        done(acts.act(li, id, "/ways/resumption", "reason", "配件提前到货了"));
+        done(extend(property, id, "还差一件", date(12)));
+    }
+
     /** The grid centre and the 街镇's office share a desk's area; neither grants itself more time. */
     @Test
     void letsNobodyGrantThemselvesMoreTime() {

@@ -115,17 +115,19 @@ public class Desk {
         mentions.tell(duty, it.head(), words);
     }
 
-    /** Another category has other limits, counted from where they were counted before. */
+    /** Another category has other limits, counted from where they were counted before; an emergency keeps its own. */
     void classify(Duty duty, CaseId id, int seen, String category) {
         duty.must(Work.COMMUNITY);
         var open = open(duty, id, seen);
         var head = open.head();
         if (head.category().equals(category)) throw new Refused("本来就是这个类别");
         var found = categories.find(category).orElseThrow(() -> new Missing(category));
-        var times = head.times()
-                .limited(
-                        clocks.first(found.code(), head.times().reportedAt()),
-                        clocks.handling(found.code(), head.times().handleFrom()));
+        var times = cases.urgent(head)
+                ? head.times()
+                : head.times()
+                        .limited(
+                                clocks.first(found.code(), head.times().reportedAt()),
+                                clocks.handling(found.code(), head.times().handleFrom()));
         var step = Step.of(Kind.CLASSIFIED, duty, clock.instant(), "").into(found.code());
         save(duty, open.with(head.classified(found.code(), times)), step, List.of(), "casework.classify");
         telling.reporter(head, Telling.MOVED);

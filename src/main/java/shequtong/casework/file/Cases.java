@@ -74,6 +74,17 @@ public class Cases {
                 .optional();
     }
 
+    /** Told with words of an emergency: its limits are the urgent ones, whatever its category (R36). */
+    public boolean urgent(Case.Head it) {
+        return db.sql("""
+                select urgent from casework.case_file where community = :community and id = :id
+                """)
+                .param("community", it.community())
+                .param("id", it.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether somebody did more than press or note since this version was shown. */
     public boolean movedSince(long community, CaseId id, int version) {
         return db.sql("""

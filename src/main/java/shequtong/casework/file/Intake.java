@@ -135,7 +135,7 @@ public class Intake {
                 .param("reporter", here.person().value())
                 .param("since", since.atOffset(UTC))
                 .update());
-        reminders.set(here.community().id(), id, times);
+        cases.find(here.community().id(), id).ifPresent(reminders::set);
     }
 
     public void hide(Here here, CaseId id) {

@@ -91,7 +91,7 @@ class Extending {
         if (until.isAfter(due.plus(LONGEST))) throw new Refused("一次最多延" + LONGEST.toDays() + "天");
         if (suspensions.active(head).isPresent()) throw new Refused("暂停办理期间期限不走，恢复办理以后再申请");
         var dispatch = it == null ? null : it.id();
-        var asked = extensions.asked(head, dispatch);
+        var asked = extensions.asked(head, dispatch, due);
         if (asked >= extensions.allowed(head.category()))
             throw new Refused(asked > 1 ? "延期最多两次，已经申请过两次" : "这类事只能申请一次延期，已经申请过了");
         var level = asked == 0 ? first : Level.STREET;
@@ -114,11 +114,21 @@ class Extending {
         mustDecide(duty, asked, it);
         if (!asked.open()) throw new Refused("这个延期申请已经有结果了");
         if (it != null && !it.open()) throw new Refused(it.label() + "已经答复，不用再决定了");
+        if (granted && overtaken(head, it, asked)) throw new Refused("申请以后期限已经变了，请不同意这一次，需要的重新申请");
         extensions.decide(head, id, duty, granted, words);
         if (granted) grant(duty, open, asked, it, now);
         else save(duty, open, step(Kind.EXTENSION_REFUSED, duty, now, it, words).inner(), "casework.extend.refuse");
         if (it != null) notices.handlers(it, WayNotices.EXTENSION_DECIDED);
         else if (asked.level() == Level.STREET || !granted) notices.holder(head, WayNotices.EXTENSION_DECIDED);
+    }
+
+    /** The clock rests, or runs longer by now than was asked for: more time would end the rest, or be less. */
+    private boolean overtaken(Case.Head head, @Nullable Dispatch it, Asked asked) {
+        return suspensions.active(head).isPresent() || !asked.until().isAfter(due(head, it));
+    }
+
+    private static Instant due(Case.Head head, @Nullable Dispatch it) {
+        return it == null ? head.times().handleDue() : it.limit().until();
     }
 
     /** For whoever decides: what was asked, and why. */
@@ -129,7 +139,7 @@ class Extending {
         var asked = asked(head, id);
         var it = asked.dispatch() == null ? null : dispatch(head, asked.dispatch());
         mustDecide(duty, asked, it);
-        var due = it == null ? head.times().handleDue() : it.limit().until();
+        var due = due(head, it);
         return (it == null ? "居（村）委会" : it.label()) + "说：" + asked.reason() + "。现在的期限是"
                 + Moments.by(due, clock.instant()) + "，希望延到" + Moments.dated(asked.until()) + "。";
     }

@@ -54,11 +54,14 @@ class Extensions {
                 """).param("code", category).query(Integer.class).single();
     }
 
-    int asked(Case.Head head, @Nullable DispatchId dispatch) {
+    /** What was refused does not count once its deadline has moved: it was asked about another one. */
+    int asked(Case.Head head, @Nullable DispatchId dispatch, Instant due) {
         return db.sql("""
                 select count(*) from casework.extension
                 where community = :community and case_id = :case and dispatch is not distinct from :dispatch::bigint
+                  and (state <> 'REFUSED' or due = :due)
                 """)
+                .param("due", due.atOffset(UTC))
                 .param("community", head.community())
                 .param("case", head.id().value())
                 .param("dispatch", dispatch == null ? null : dispatch.value())
