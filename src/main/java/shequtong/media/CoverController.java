@@ -54,8 +54,12 @@ class CoverController {
     }
 
     @DeleteMapping("/cover")
-    Answer lift(Duty duty, @PathVariable MediaId id, @RequestParam UUID once) {
-        this.once.run(once, () -> covering.lift(duty, id));
+    Answer lift(
+            Duty duty,
+            @PathVariable MediaId id,
+            @RequestParam(required = false) @Nullable Integer over,
+            @RequestParam UUID once) {
+        this.once.run(once, () -> covering.lift(duty, id, over));
         return new Answer.Redirect(path(duty, id));
     }
 

@@ -50,11 +50,12 @@ class Covering {
         audit.record(duty.actor(), "media.cover", about, "boxes=" + boxes.all().size());
     }
 
+    /** @param over the cover that was seen on the page */
     @Transactional
-    void lift(Duty duty, MediaId id) {
+    void lift(Duty duty, MediaId id, @Nullable Integer over) {
         duty.must(Work.COMMUNITY);
         var about = about(duty, id);
-        if (!covers.lift(id)) throw new Refused("这张照片没有涂黑");
+        covers.lift(id, over);
         audit.record(duty.actor(), "media.uncover", about);
     }
 

@@ -73,10 +73,12 @@ class Covers {
                 .update());
     }
 
-    boolean lift(MediaId id) {
-        return db.sql("""
-                update media.file set cover = null where id = :id and cover is not null
-                """).param("id", id.value()).update() > 0;
+    /** @param over the cover that was seen: a newer one is taken away by nobody who has not seen it */
+    void lift(MediaId id, @Nullable Integer over) {
+        Refused.unlessChanged(
+                db.sql("""
+                update media.file set cover = null where id = :id and cover = :over::int
+                """).param("id", id.value()).param("over", over).update());
     }
 
     private static Under under(ResultSet row, int number) throws SQLException {

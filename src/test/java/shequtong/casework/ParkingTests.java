@@ -84,6 +84,26 @@ class ParkingTests {
         assertThat(ask(people.cookie(people.wang), parked)).hasStatus(404);
     }
 
+    /** Who rang is waiting to be rung back: the number waits too, sealed like the rest. */
+    @Test
+    void keepsTheNumberOfWhoeverRang() {
+        var parked = parked(post(
+                ended(people.li),
+                people.li.path("/recorded"),
+                "caller",
+                "葛女士",
+                "phone",
+                "13812345678",
+                "words",
+                "夜里装修"));
+
+        assertThat(sealed(parked)).doesNotContain("13812345678");
+        assertThat(ask(people.cookie(people.li), parked))
+                .hasStatusOk()
+                .bodyText()
+                .contains("葛女士", "name=\"phone\" value=\"13812345678\"");
+    }
+
     /** Whoever signed out did so on purpose, and a cookie that nobody gave belongs to nobody. */
     @Test
     void keepsNothingForNobody() {

@@ -323,10 +323,28 @@ class MediaTests {
                 .hasStatus(303);
         assertThat(brightness(people.chen, address(thing), 4, 4)).isLessThan(10);
 
-        assertThat(cover(people.li, photo, "_method", "delete")).hasStatus(303);
+        assertThat(cover(people.li, photo, "_method", "delete", "over", "2")).hasStatus(303);
         assertThat(address(thing)).isEqualTo(before);
         assertThat(brightness(people.chen, before, 32, 24)).isGreaterThan(245);
         assertThat(acts(thing)).containsExactly("media.cover", "media.cover", "media.uncover");
+    }
+
+    /** Whoever looked at the first cover does not take the second away without having seen it. */
+    @Test
+    void isNotBaredByWhoeverSawAnOlderCover() throws IOException {
+        var thing = board.thing(people.community);
+        var photo = white();
+        attach(people.wang, thing, photo);
+        cover(people.li, photo, "box", "250.250.500.500");
+        cover(people.worker, photo, "over", "1", "box", "0.0.1000.1000");
+
+        assertThat(cover(people.li, photo, "_method", "delete", "over", "1")).hasStatus(409);
+        assertThat(brightness(people.chen, address(thing), 4, 4)).isLessThan(10);
+        assertThat(browser.get()
+                        .uri(people.li.path("/media/" + photo.value() + "/cover"))
+                        .cookie(people.cookie(people.li)))
+                .bodyText()
+                .containsPattern("value=\"delete\">\\s*<input type=\"hidden\" name=\"over\" value=\"2\"");
     }
 
     @Test

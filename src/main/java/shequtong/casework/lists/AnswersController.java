@@ -60,7 +60,9 @@ class AnswersController {
         var ids = text.chosen().stream().map(Chosen::id).toList();
         if (form.hasErrors()) return page(duty, standings.all(duty, ids), false, text, Faults.of(form));
         return new AnsweredPage(
-                duty.path(QueueController.PATH), answers.send(duty, text.chosen(), text.words(), text.once()));
+                duty.path(QueueController.PATH),
+                answers.send(duty, text.chosen(), text.words(), text.once()),
+                text.words());
     }
 
     private AnswersPage page(Duty duty, List<Standing> chosen, boolean more, Text text, Faults faults) {

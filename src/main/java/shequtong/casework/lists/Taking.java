@@ -6,12 +6,16 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import shequtong.audit.Audit;
+import shequtong.casework.Visibility;
 import shequtong.kernel.Forbidden;
 import shequtong.kernel.Subject;
 import shequtong.organization.Duty;
 import shequtong.residency.IdentityView;
 
-/** Puts a list together to be taken along; who took how much is entered before any of it leaves. */
+/**
+ * Puts a list together to be taken along; who took how much is entered before any of it leaves. What was told to the
+ * committee alone stays in the house.
+ */
 @Service
 @Transactional
 class Taking {
@@ -32,7 +36,10 @@ class Taking {
         if (!Book.may(duty)) throw new Forbidden("名单由书记和两委委员导出");
         var now = clock.instant();
         var found = finding.first(duty, filter, Book.MOST + 1);
-        var rows = found.subList(0, Math.min(found.size(), Book.MOST));
+        var rows = found.stream()
+                .limit(Book.MOST)
+                .filter(it -> it.visibility() != Visibility.COMMITTEE)
+                .toList();
         var me = QueuePage.official(duty.mandate().id());
         var officials = Stream.concat(
                         Stream.of(me),
@@ -48,7 +55,7 @@ class Taking {
                 "casework.export",
                 new Subject("organization.area", duty.area().id()),
                 "rows=" + rows.size());
-        var mark = "%s（%s）%s导出，共%d件%s。内部资料，请勿外传"
+        var mark = "%s（%s）%s导出，共%d件（只给居委会的不在内）%s。内部资料，请勿外传"
                 .formatted(
                         shown.apply(me).text(),
                         duty.mandate().position().label(),

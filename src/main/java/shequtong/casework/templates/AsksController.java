@@ -49,18 +49,18 @@ class AsksController {
     @GetMapping
     AsksPage show(Duty duty) {
         duty.must(Work.COMMUNITY);
-        return page(duty, null, Faults.NONE, null);
+        return page(duty, null, null, Faults.NONE, null);
     }
 
     @PostMapping
     Answer rule(Duty duty, @Valid Rules rules, BindingResult form) {
         mayChange(duty);
-        if (form.hasErrors()) return page(duty, rules.words(), Faults.of(form), null);
+        if (form.hasErrors()) return page(duty, rules.words(), null, Faults.of(form), null);
         try {
             once.run(rules.once(), () -> saying.rule(duty, rules.version(), rules.words()));
             return new Answer.Redirect(duty.path(PATH));
         } catch (Refused no) {
-            return page(duty, rules.words(), Faults.NONE, no.reason());
+            return page(duty, rules.words(), null, Faults.NONE, no.reason());
         }
     }
 
@@ -79,12 +79,14 @@ class AsksController {
                 .filter(it -> !it.isEmpty())
                 .toList();
         if (lines.size() > QUESTIONS || lines.stream().anyMatch(it -> it.length() > QUESTION))
-            return page(duty, null, Faults.one("questions", "最多5个问题，每个30字以内，一行一个"), null);
+            return page(
+                    duty, null, new Typed(category, questions), Faults.one("questions", "最多5个问题，每个30字以内，一行一个"), null);
         this.once.run(once, () -> saying.ask(duty, category, lines));
         return new Answer.Redirect(duty.path(PATH) + "#questions");
     }
 
-    private AsksPage page(Duty duty, @Nullable String words, Faults faults, @Nullable String conflict) {
+    private AsksPage page(
+            Duty duty, @Nullable String words, @Nullable Typed typed, Faults faults, @Nullable String conflict) {
         var community = duty.area().id();
         var prompts = asks.prompts(community);
         return new AsksPage(
@@ -100,11 +102,15 @@ class AsksController {
                                 prompts.stream()
                                         .filter(one -> one.category().equals(it.key()))
                                         .flatMap(one -> one.questions().stream())
-                                        .toList()))
+                                        .toList(),
+                                typed != null && typed.category().equals(it.key()) ? typed.questions() : null))
                         .toList(),
                 faults,
                 conflict);
     }
+
+    /** Questions that could not be kept, as they were written. */
+    private record Typed(String category, String questions) {}
 
     private record Major(String key, String label) {}
 

@@ -23,8 +23,21 @@ record AsksPage(
         @Nullable String conflict)
         implements Html {
 
-    /** What is asked about the matters of one major. */
-    record Group(String key, String label, List<String> questions) {}
+    /**
+     * What is asked about the matters of one major.
+     *
+     * @param typed what was written and could not be kept; none otherwise
+     */
+    record Group(
+            String key,
+            String label,
+            List<String> questions,
+            @Nullable String typed) {
+
+        String lines() {
+            return typed == null ? String.join("\n", questions) : typed;
+        }
+    }
 
     @Override
     public HttpStatus status() {

@@ -238,7 +238,7 @@ class ListsTests {
             assertThat(answer("总管爆了，{地点}今天下午停水抢修", key, one, two, overtaken, elsewhere))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("回复了2件", "1件没有回复", "有了新的变化")
+                    .contains("回复了2件", "1件没有回复", "有了新的变化", "readonly>总管爆了，{地点}今天下午停水抢修")
                     .doesNotContain("时限没停");
 
         assertThat(pages.steps(one)).containsExactly("REPORTED", "REPLIED");
@@ -299,6 +299,17 @@ class ListsTests {
                     .doesNotHaveDuplicates()
                     .contains("漏水第0处", "漏水第44处");
         assertThat(pages.get(li, "/cases/answers?every=true&tab=ALL")).contains("回复这45件");
+    }
+
+    @Test
+    void leavesInTheHouseWhatTheCommitteeAloneWasTold() throws IOException {
+        raise(wang, "水管漏水", "PROP-01", "");
+        casework.open(wang, new Matter("家里的事", "请只和我说", "", "PROP-01", Visibility.COMMITTEE, people.estate.id()));
+
+        assertThat(list("tab=ALL")).contains("家里的事");
+        var rows = taken("tab", "ALL");
+        assertThat(rows.toString()).contains("水管漏水").doesNotContain("家里的事");
+        assertThat(rows.getLast().getCellText(0)).contains("共1件（只给居委会的不在内）");
     }
 
     /** A header with Chinese in it as it stands is left out on the way, and the file comes without its name. */

@@ -119,6 +119,17 @@ class TemplatesTests {
         assertThat(pages.get(people.otherSecretary, "/templates")).doesNotContain("第二句");
     }
 
+    @Test
+    void questionsThatAreTooManyComeBackAsTheyWereWritten() {
+        var six = "在哪里\n什么时候\n几次了\n谁看到了\n找过谁\n急不急";
+
+        assertThat(pages.post(li, "/rules/questions", "category", "PROP", "questions", six))
+                .hasStatus(422)
+                .bodyText()
+                .containsOnlyOnce(six)
+                .containsPattern("<details open[^>]*><summary>改</summary>(?s:.{0,900})value=\"PROP\"");
+    }
+
     /** Whoever is called by name in a note hears; nobody elsewhere does. */
     @Test
     void callsAColleagueInANote() {
