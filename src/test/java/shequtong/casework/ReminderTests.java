@@ -190,6 +190,23 @@ class ReminderTests {
                 .isOne();
     }
 
+    /** What came while it was merged found nobody; taken apart, whoever holds it is told. */
+    @Test
+    void comesAfterPartingWhatCameWhileItWasMerged() {
+        var first = casework.open(wang, acts.matter("广场变菜园", "ENV-04"));
+        var id = heldByTheWorker("ENV-04");
+        var number = acts.one("select number from casework.case_file where id = ?", String.class, first.value());
+        Acts.done(acts.act(li, id, "/merge", "into", number));
+
+        clock.after(HOUR.multipliedBy(13), () -> {
+            await().untilAsserted(
+                            () -> assertThat(scheduled(id, "FIRST/1/HALF")).isZero());
+            assertThat(marks(id, Of.FIRST)).isEmpty();
+            Acts.done(acts.act(li, id, "/merge", "_method", "delete"));
+            await().untilAsserted(() -> assertThat(marks(id, Of.FIRST)).containsExactly("HALF"));
+        });
+    }
+
     /** Moved back to where it was, though the reminder of the first time has been and gone. */
     @Test
     void comesAlthoughTheClockWentAwayAndCameBack() {

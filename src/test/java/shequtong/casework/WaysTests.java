@@ -402,6 +402,26 @@ class WaysTests {
                         .isOne()));
     }
 
+    /** Classified anew while it rested: the body sees no rest, and on its day the rest is over. */
+    @Test
+    void restsNoLongerOnceItWentOnOtherwise() {
+        var id = sentTo(property);
+        acts.reply(li, id);
+        done(suspend(li, id, "PARTS", date(10)));
+        assertThat(acts.get(property, acts.task(property, id))).contains("<b>暂停办理</b>");
+        done(acts.act(li, id, "/category", "category", "LIFT-04"));
+
+        assertThat(acts.get(property, acts.task(property, id))).doesNotContain("<b>暂停办理</b>");
+        clock.after(
+                Duration.ofDays(11),
+                () -> await().untilAsserted(() -> assertThat(acts.one(
+                                "select count(*) from casework.suspension where case_id = ? and ended_at is not null",
+                                Integer.class,
+                                id.value()))
+                        .isOne()));
+        assertThat(acts.steps(id)).doesNotContain("RESUMED");
+    }
+
     @Test
     void goesOnEarlierWhenItsSecretarySaysSo() {
         var id = sentTo(property);

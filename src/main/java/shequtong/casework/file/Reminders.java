@@ -71,16 +71,24 @@ public class Reminders {
             rest(it.head(), null);
             return;
         }
-        var head = open.head();
-        var times = head.times();
-        if (times.firstAnsweredAt() == null)
-            set(head.community(), head.id(), Of.FIRST, times.reportedAt(), times.firstDue());
-        set(head.community(), head.id(), Of.HANDLING, times.handleFrom(), times.handleDue());
+        set(open.head(), false);
     }
 
     void set(long community, CaseId id, Case.Times times) {
-        set(community, id, Of.FIRST, times.reportedAt(), times.firstDue());
-        set(community, id, Of.HANDLING, times.handleFrom(), times.handleDue());
+        set(community, id, Of.FIRST, times.reportedAt(), times.firstDue(), false);
+        set(community, id, Of.HANDLING, times.handleFrom(), times.handleDue(), false);
+    }
+
+    /** What was set aside goes on with the clocks it had: a reminder that came meanwhile found nobody, and comes now. */
+    public void again(Case it) {
+        if (it instanceof Case.Open open) set(open.head(), true);
+    }
+
+    private void set(Case.Head head, boolean anew) {
+        var times = head.times();
+        if (times.firstAnsweredAt() == null)
+            set(head.community(), head.id(), Of.FIRST, times.reportedAt(), times.firstDue(), anew);
+        set(head.community(), head.id(), Of.HANDLING, times.handleFrom(), times.handleDue(), anew);
     }
 
     /** Until then nobody is reminded, however the clock stands; null when it runs again. Before the clock is moved. */
@@ -95,15 +103,15 @@ public class Reminders {
                 .update();
     }
 
-    private void set(long community, CaseId id, Of of, Instant from, Instant until) {
-        moved(community, id, of, from, until)
+    private void set(long community, CaseId id, Of of, Instant from, Instant until, boolean anew) {
+        moved(community, id, of, from, until, anew)
                 .ifPresent(it -> next(it.told())
                         .ifPresent(mark -> schedule(
                                 key(community, id, of, it.number(), mark), later(mark.in(from, until), it.rests()))));
     }
 
     /** What lies ahead of the clock as it runs now was not told, even if it was when it ran differently. */
-    private Optional<Set> moved(long community, CaseId id, Of of, Instant from, Instant until) {
+    private Optional<Set> moved(long community, CaseId id, Of of, Instant from, Instant until, boolean anew) {
         return db.sql("""
                 insert into casework.clock as it (community, case_id, clock, number, ran_from, until)
                 values (:community, :case, :clock, 1, :from, :until)
@@ -112,7 +120,7 @@ public class Reminders {
                     half_at = case when greatest(:now, it.rests_until) >= :half then it.half_at end,
                     over_at = case when greatest(:now, it.rests_until) >= :until then it.over_at end,
                     twice_at = case when greatest(:now, it.rests_until) >= :twice then it.twice_at end
-                where (it.ran_from, it.until) <> (excluded.ran_from, excluded.until)
+                where (it.ran_from, it.until) <> (excluded.ran_from, excluded.until) or :anew
                 returning number, rests_until,
                     case when twice_at is not null then 'TWICE' when over_at is not null then 'OVER'
                          when half_at is not null then 'HALF' end as told
@@ -125,6 +133,7 @@ public class Reminders {
                 .param("half", Mark.HALF.in(from, until).atOffset(UTC))
                 .param("twice", Mark.TWICE.in(from, until).atOffset(UTC))
                 .param("now", clock.instant().atOffset(UTC))
+                .param("anew", anew)
                 .query((row, _) -> {
                     var told = row.getString("told");
                     return new Set(

@@ -9,6 +9,7 @@ import shequtong.casework.Visibility;
 import shequtong.casework.file.Case;
 import shequtong.casework.file.Cases;
 import shequtong.casework.file.Dispatches;
+import shequtong.casework.file.Reminders;
 import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Telling;
@@ -29,6 +30,7 @@ class Merging {
     private final Merges merges;
     private final Standings standings;
     private final Dispatches dispatches;
+    private final Reminders reminders;
     private final Telling telling;
     private final Audit audit;
     private final Clock clock;
@@ -38,6 +40,7 @@ class Merging {
             Merges merges,
             Standings standings,
             Dispatches dispatches,
+            Reminders reminders,
             Telling telling,
             Audit audit,
             Clock clock) {
@@ -45,6 +48,7 @@ class Merging {
         this.merges = merges;
         this.standings = standings;
         this.dispatches = dispatches;
+        this.reminders = reminders;
         this.telling = telling;
         this.audit = audit;
         this.clock = clock;
@@ -87,7 +91,9 @@ class Merging {
         if (it.head().version() != seen && cases.movedSince(it.head().community(), id, seen))
             throw new Refused("您看着的时候，这件事有了新的变化，请看过再决定");
         merges.undo(duty, id, now);
-        cases.save(again(it.head(), found), Step.of(Step.Kind.UNMERGED, duty, now, "分开单独办"));
+        var parted = again(it.head(), found);
+        cases.save(parted, Step.of(Step.Kind.UNMERGED, duty, now, "分开单独办"));
+        reminders.again(parted);
         var hidden = standings.get(duty, id).visibility() == Visibility.COMMITTEE;
         step(cases.get(duty, found.into()), hidden, Step.of(Step.Kind.UNMERGED, duty, now, "有一件不是同一件事，分开单独办"));
         audit.record(

@@ -128,14 +128,17 @@ class Suspending {
         resumed(head);
     }
 
-    /** The day has come. Where the case was answered or went on otherwise meanwhile, there is nothing to say. */
+    /** The day has come. Where the case was answered or went on otherwise meanwhile, it is over without a word. */
     public void end(long community, CaseId id, long suspension) {
         var now = clock.instant();
         var it = cases.find(community, id).orElse(null);
         if (it == null) return;
         var held = suspensions.active(it.head()).filter(found -> found.id() == suspension);
         if (held.isPresent() && held.get().until().isAfter(now)) return;
-        if (held.isEmpty() || !(it instanceof Case.Open open)) return;
+        if (held.isEmpty() || !(it instanceof Case.Open open)) {
+            if (suspensions.end(it.head(), suspension)) reminders.rest(it.head(), null);
+            return;
+        }
         suspensions.end(open.head());
         reminders.rest(open.head(), null);
         save(open, Step.lapsed(now).as(Kind.RESUMED).until(open.head().times().handleDue()));

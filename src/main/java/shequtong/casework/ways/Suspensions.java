@@ -122,6 +122,20 @@ class Suspensions {
                 == 1;
     }
 
+    /** This one, and none that began after it. */
+    boolean end(Case.Head head, long id) {
+        return db.sql("""
+                        update casework.suspension set ended_at = least(until, :now)
+                        where community = :community and case_id = :case and id = :id and ended_at is null
+                        """)
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("community", head.community())
+                        .param("case", head.id().value())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     void reviewed(Case.Head head, long id, Instant next) {
         Refused.unlessChanged(db.sql("""
                 update casework.suspension set review_due = :next

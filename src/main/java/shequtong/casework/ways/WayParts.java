@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import shequtong.casework.CaseId;
+import shequtong.casework.file.Case;
+import shequtong.casework.file.Cases;
 import shequtong.casework.file.Clocks;
 import shequtong.casework.file.Dispatches.Dispatch;
 import shequtong.casework.file.Limit;
@@ -24,11 +26,13 @@ public class WayParts {
     private static final int DAYS_TO_OBJECT = 1;
 
     private final Ways ways;
+    private final Cases cases;
     private final Clocks clocks;
     private final Clock clock;
 
-    WayParts(Ways ways, Clocks clocks, Clock clock) {
+    WayParts(Ways ways, Cases cases, Clocks clocks, Clock clock) {
         this.ways = ways;
+        this.cases = cases;
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -69,6 +73,7 @@ public class WayParts {
         var mine = all.stream()
                 .filter(it -> it.dispatch() != null && it.dispatch() == dispatch)
                 .toList();
+        var resting = resting(all, community, id);
         var objected = of(mine, Kind.OBJECTION).stream().findFirst().orElse(null);
         var now = clock.instant();
         var until = open && objected == null && duty.does(Work.HANDLING)
@@ -78,10 +83,10 @@ public class WayParts {
                 duty.path("/tasks/" + dispatch + "/ways"),
                 until != null && !now.isAfter(until) ? until : null,
                 objected == null || objected.open() && !open ? null : objected,
-                open && !limit.late(now) && of(all, Kind.SUSPENSION).isEmpty(),
+                open && !limit.late(now) && resting == null,
                 of(mine, Kind.EXTENSION),
                 open && duty.does(Work.COORDINATING),
-                of(all, Kind.SUSPENSION).stream().findFirst().orElse(null),
+                resting,
                 of(all, Kind.RESOURCE).stream().map(WayParts::resource).toList());
     }
 
@@ -93,6 +98,14 @@ public class WayParts {
                 of(all, Kind.RESOURCE).stream().map(WayParts::resource).toList(),
                 it.open() ? stages(all) : List.of(),
                 clock.instant());
+    }
+
+    /** The case is asked for only where something rests at all. */
+    private @Nullable Way resting(List<Way> all, long community, CaseId id) {
+        if (of(all, Kind.SUSPENSION).isEmpty()) return null;
+        return cases.find(community, id)
+                .map(it -> resting(all, it.head().times().handleDue(), it instanceof Case.Open))
+                .orElse(null);
     }
 
     private static @Nullable Way resting(List<Way> all, Instant due, boolean open) {
