@@ -81,10 +81,18 @@ class OnBehalf {
                 .flatMap(signIn::known)
                 .filter(one -> belongs.homes(one).stream()
                         .anyMatch(lives -> lives.community() == duty.area().id()));
-        recordings.add(duty, id, new Recordings.Caller(form.caller().strip(), phone), member.orElse(null), now);
+        recordings.add(duty, id, new Recordings.Caller(form.caller().strip(), phone, member.orElse(null)), now);
         audit.record(duty.actor(), "casework.record", id.subject());
         member.ifPresent(one -> offer(one, duty.area().id(), id));
         return id;
+    }
+
+    /** Who rang, for whoever has to ring back: the reason is entered before anything is shown. */
+    Recordings.Caller look(Duty duty, CaseId id, RingBack why) {
+        duty.must(Work.COMMUNITY);
+        var caller = recordings.caller(duty, id, clock.instant());
+        audit.record(duty.actor(), "casework.caller.look", id.subject(), "reason=" + why.name());
+        return caller;
     }
 
     private static Matter matter(RecordForm form) {

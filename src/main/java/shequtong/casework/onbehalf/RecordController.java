@@ -1,12 +1,16 @@
 package shequtong.casework.onbehalf;
 
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import shequtong.audit.Watch;
+import org.springframework.web.bind.annotation.RequestParam;
 import shequtong.casework.CaseId;
 import shequtong.casework.file.Categories;
 import shequtong.identity.Phone;
@@ -15,6 +19,7 @@ import shequtong.organization.Areas;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.residency.IdentityView;
+import shequtong.residency.Looking;
 import shequtong.web.Answer;
 import shequtong.web.Faults;
 import shequtong.web.Once;
@@ -27,16 +32,16 @@ class RecordController {
     private final Recordings recordings;
     private final Categories categories;
     private final Areas areas;
-    private final Watch watch;
+    private final Clock clock;
     private final Once once;
 
     RecordController(
-            OnBehalf onBehalf, Recordings recordings, Categories categories, Areas areas, Watch watch, Once once) {
+            OnBehalf onBehalf, Recordings recordings, Categories categories, Areas areas, Clock clock, Once once) {
         this.onBehalf = onBehalf;
         this.recordings = recordings;
         this.categories = categories;
         this.areas = areas;
-        this.watch = watch;
+        this.clock = clock;
         this.once = once;
     }
 
@@ -68,17 +73,45 @@ class RecordController {
         }
     }
 
-    /** Who rang, for whoever has to ring back. Every look is entered before it is shown. */
+    /** Asks why; whoever lives here by now is looked up as a resident is. */
     @GetMapping("/d/{area}/cases/{id}/caller")
     CallerPage caller(Duty duty, @PathVariable CaseId id) {
-        duty.must(Work.COMMUNITY);
-        var caller = recordings.caller(duty, id);
-        watch.seen(duty.actor(), "casework.caller.look", id.subject());
-        var phone = caller.phone();
+        return caller(duty, id, null, Faults.NONE);
+    }
+
+    /** The answer is written on this page and kept nowhere: a repeat of the same form has only the word that it was done. */
+    @PostMapping("/d/{area}/cases/{id}/caller")
+    Answer look(
+            Duty duty,
+            @PathVariable CaseId id,
+            @RequestParam UUID once,
+            @RequestParam(defaultValue = "") String reason) {
+        var resident = resident(duty, id);
+        if (resident != null) return new Answer.Redirect(resident);
+        var why = RingBack.of(reason);
+        if (why.isEmpty()) return caller(duty, id, null, Faults.one("reason", "请选为什么要联系"));
+        var seen = new AtomicReference<Recordings.@Nullable Caller>();
+        this.once.run(once, () -> seen.set(onBehalf.look(duty, id, why.get())));
+        return caller(
+                duty, id, seen.get(), seen.get() == null ? Faults.one("reason", "刚才已经看过一次了，还要看请再选一遍") : Faults.NONE);
+    }
+
+    private CallerPage caller(Duty duty, CaseId id, Recordings.@Nullable Caller seen, Faults faults) {
+        var back = duty.path("/cases/" + id.value());
+        var phone = seen == null ? null : seen.phone();
         return new CallerPage(
-                duty.path("/cases/" + id.value()),
-                IdentityView.caller(caller.words()),
-                phone == null ? null : phone.digits());
+                back,
+                back + "/caller",
+                resident(duty, id),
+                seen == null ? null : IdentityView.caller(seen.words()),
+                phone == null ? null : phone.digits(),
+                faults);
+    }
+
+    private @Nullable String resident(Duty duty, CaseId id) {
+        duty.must(Work.COMMUNITY);
+        var member = recordings.caller(duty, id, clock.instant()).member();
+        return member == null ? null : Looking.path(duty, member).orElse(null);
     }
 
     private RecordPage page(Duty duty, RecordForm form, Faults faults) {

@@ -3,6 +3,7 @@ package shequtong.casework.onbehalf;
 import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,14 +37,28 @@ class Recordings implements Sight {
         this.sealed = sealed;
     }
 
-    /** As they said they are called, and the number they left. */
-    record Caller(String words, @Nullable Phone phone) {}
+    /** For so long after the end somebody may still have to ring back. */
+    private static final Duration AFTER = Duration.ofDays(7);
+
+    /**
+     * As they said they are called, and the number they left.
+     *
+     * @param member who lives here with that number
+     */
+    record Caller(
+            String words, @Nullable Phone phone, @Nullable PersonId member) {}
+
+    /** Whether there is still something to ring back about. */
+    static boolean reachable(@Nullable Instant closed, Instant now) {
+        return closed == null || now.isBefore(closed.plus(AFTER));
+    }
 
     /** Something written down for the asker, which they have not said anything to yet. */
     record Offered(CaseId id, String title, String words, Instant at, long mandate) {}
 
-    void add(Duty duty, CaseId id, Caller caller, @Nullable PersonId member, Instant now) {
+    void add(Duty duty, CaseId id, Caller caller, Instant now) {
         var phone = caller.phone();
+        var member = caller.member();
         db.sql("""
                 insert into casework.recorded
                     (community, case_id, mandate, at, member, called, phone, phone_index)
@@ -64,18 +79,25 @@ class Recordings implements Sight {
         return "casework.recorded." + column + "." + id.value();
     }
 
-    /** @throws Missing where nobody rang */
-    Caller caller(Duty duty, CaseId id) {
+    /** @throws Missing where nobody rang, whoever did speaks for themselves by now, or it is long over */
+    Caller caller(Duty duty, CaseId id, Instant now) {
         return db.sql("""
-                select called, phone from casework.recorded where community = :community and case_id = :id
+                select recorded.called, recorded.phone, recorded.member
+                from casework.recorded
+                join casework.case_file file on file.community = recorded.community and file.id = recorded.case_id
+                where recorded.community = :community and recorded.case_id = :id and recorded.taken_at is null
+                  and (file.closed_at is null or file.closed_at > :since)
                 """)
+                .param("since", now.minus(AFTER).atOffset(UTC))
                 .param("community", duty.area().id())
                 .param("id", id.value())
                 .query((row, _) -> {
                     var phone = row.getBytes("phone");
+                    var member = row.getLong("member");
                     return new Caller(
                             sealed.open(row.getBytes("called"), place("called", id)),
-                            phone == null ? null : new Phone(sealed.open(phone, place("phone", id))));
+                            phone == null ? null : new Phone(sealed.open(phone, place("phone", id))),
+                            member == 0 ? null : new PersonId(member));
                 })
                 .optional()
                 .orElseThrow(() -> new Missing(id));

@@ -60,8 +60,15 @@ class RecordingTests {
         var id = record(phone, "COMMITTEE");
         var page = get(people.li, people.li.path("/cases/" + id));
         assertThat(page).contains("来电来访的居民反映", "工作人员代录", "幸福里居委会", "本人还没有认领").doesNotContain("葛女士", phone);
-        assertThat(get(people.li, people.li.path("/cases/" + id + "/caller"))).contains("葛女士", phone);
-        assertThat(db.sql("select count(*) from audit.entry_view where act = 'casework.caller.look' and subject = ?")
+        var caller = people.li.path("/cases/" + id + "/caller");
+        assertThat(get(people.li, caller)).contains("为什么要联系").doesNotContain("葛女士", phone);
+        assertThat(post(people.li, caller)).hasStatus(422).bodyText().doesNotContain(phone);
+        assertThat(post(people.li, caller, "reason", "ANSWER"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("葛女士", phone);
+        assertThat(db.sql(
+                                "select count(*) from audit.entry where act = 'casework.caller.look' and detail = 'reason=ANSWER' and subject = ?")
                         .param(id)
                         .query(Integer.class)
                         .single())
@@ -79,7 +86,12 @@ class RecordingTests {
         assertThat(get(here, here.path("/recorded"))).contains("夜里装修", "赵小兰", "是我反映的", "不是我");
         assertThat(rate(here, id)).hasStatus(404);
 
+        var look = people.li.path("/residents/" + ge.value() + "/look");
+        assertThat(get(people.li, caller)).contains(look).doesNotContain(phone);
+        assertThat(post(people.li, caller, "reason", "ANSWER")).hasStatus(303).hasRedirectedUrl(look);
         assertThat(post(here, here.path("/recorded/" + id))).hasStatus(303);
+        assertThat(status(people.li, caller)).isEqualTo(404);
+        assertThat(post(people.li, caller, "reason", "ANSWER")).hasStatus(404);
         assertThat(get(here, here.path("/cases/" + id))).contains("葛女士认领了这件事", "催一催");
         answer(id);
         assertThat(rate(here, id)).hasStatus(303);
@@ -128,6 +140,23 @@ class RecordingTests {
                             .query(Integer.class)
                             .single())
                     .isZero();
+    }
+
+    @Test
+    void forgetsItsCallerAWeekAfterTheEnd() {
+        var id = record(phone, "COMMITTEE");
+        var caller = people.li.path("/cases/" + id + "/caller");
+        for (var days : new int[] {6, 8}) {
+            db.sql("""
+                    update casework.case_file
+                    set state = 'CLOSED', answered_at = reported_at, rate_due = reported_at, outcome = 'SOLVED',
+                        result = 'SOLVED', confirmed = false, closed_at = now() - make_interval(days => ?)
+                    where id = ?
+                    """).params(days, id).update();
+            assertThat(status(people.li, caller)).isEqualTo(days < 7 ? 200 : 404);
+            var page = get(people.li, people.li.path("/cases/" + id));
+            assertThat(page.contains("看称呼和电话")).isEqualTo(days < 7);
+        }
     }
 
     @Test
