@@ -1,11 +1,13 @@
 package shequtong;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -41,8 +43,8 @@ class TestDatabase {
 
     @Bean
     @Primary
-    MovedClock moved(Clock database) {
-        return new MovedClock(database);
+    MovedClock moved(Clock database, ObjectProvider<Scheduler> schedulers) {
+        return new MovedClock(database, () -> schedulers.forEach(Scheduler::triggerCheckForDueExecutions));
     }
 
     /** The product's own PostgreSQL, or Debian's when the run was asked for it. */

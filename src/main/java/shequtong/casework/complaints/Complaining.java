@@ -29,6 +29,9 @@ import shequtong.organization.Here;
 class Complaining {
 
     /** 工作作风: its limits are this category's, which nobody else is offered. */
+    /** Whom one complaint may name: the committee and who works for it. */
+    private static final int NAMED = 20;
+
     static final String CATEGORY = "GOV-04";
 
     private final Complaints complaints;
@@ -83,6 +86,7 @@ class Complaining {
     }
 
     private List<PersonId> named(Here here, List<Long> chosen) {
+        if (chosen.size() > NAMED) throw new Refused("最多选" + NAMED + "位。说的是更多的人，就不用选，写在话里");
         var there = bodies.committee(here.community().id());
         var named = there.stream()
                 .filter(it -> chosen.contains(it.mandate()))

@@ -3,6 +3,7 @@ package shequtong.casework.complaints;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shequtong.media.MediaId;
@@ -19,7 +20,9 @@ record ComplaintForm(
 
     ComplaintForm {
         if (words == null) words = "";
-        named = named == null ? List.of() : List.copyOf(named);
+        named = named == null
+                ? List.of()
+                : named.stream().filter(Objects::nonNull).distinct().toList();
         kept = kept == null ? List.of() : kept.stream().distinct().toList();
         if (once == null) once = UUID.randomUUID();
     }

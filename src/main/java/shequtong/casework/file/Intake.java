@@ -110,7 +110,7 @@ public class Intake {
                 .update();
     }
 
-    /** Only while nobody has answered, and only by whoever wrote it. */
+    /** Only while nobody has answered, not even with words that stop no clock, and only by whoever wrote it. */
     public void reword(Here here, CaseId id, Matter matter, Instant since, Case.Times times) {
         Refused.unlessChanged(db.sql("""
                 update casework.case_file
@@ -121,6 +121,10 @@ public class Intake {
                 from casework.category
                 where community = :community and id = :id and reporter = :reporter and state = 'REPORTED'
                   and first_answered_at is null and reported_at > :since
+                  and not exists (
+                      select from casework.step
+                      where step.community = case_file.community and step.case_id = case_file.id
+                        and step.kind in ('REPLIED', 'KEPT', 'SENT', 'FED_BACK'))
                   and category.code = :category and category.active
                 """)
                 .param("title", matter.title())

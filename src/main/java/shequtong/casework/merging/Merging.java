@@ -69,16 +69,22 @@ class Merging {
         if (dispatches.of(it.head().community(), id).stream().anyMatch(Dispatches.Dispatch::open))
             throw new Refused("还有单位在办这件。请等它们答复，或先撤回派单");
         var target = standings.get(duty, into);
-        if (target.visibility() == Visibility.COMMITTEE
-                && !first.head().reporter().equals(it.head().reporter()))
-            throw new Refused("要并到的那件只给居委会看，不能让别人知道，请分开办");
+        var secret = target.visibility() == Visibility.COMMITTEE;
+        if (secret && !oneReporter(first.head(), it.head())) throw new Refused("要并到的那件只给居委会看，不能让别人知道，请分开办");
         var hidden = standings.get(duty, id).visibility() == Visibility.COMMITTEE;
-        var words = "并到单号%s“%s”一起办。先反映的那件：%s".formatted(target.number(), target.title(), target.sentence());
+        var words = secret && !hidden
+                ? "和同一位居民先反映的一件一起办"
+                : "并到单号%s“%s”一起办。先反映的那件：%s".formatted(target.number(), target.title(), target.sentence());
         cases.save(open.aside(now), Step.of(Step.Kind.MERGED, duty, now, words));
         merges.add(duty, open, into, now);
         step(first, hidden, Step.of(Step.Kind.MERGED, duty, now, "又有居民反映同一件事，并到这里一起办"));
         audit.record(duty.actor(), "casework.merge", id.subject(), "into=" + into.value());
         telling.together(it.head(), Telling.MERGED);
+    }
+
+    /** Nobody is the reporter of what was noted for a caller: two of these are not one person's. */
+    private static boolean oneReporter(Case.Head one, Case.Head other) {
+        return one.reporter().value() != 0 && one.reporter().equals(other.reporter());
     }
 
     /** It is again what it was before, with its own clocks; what was done to the other stays done. */

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import shequtong.casework.Matter;
 import shequtong.casework.file.Scope;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Standings;
@@ -72,7 +73,7 @@ public class Similarity {
                     standing.community, standing.id, standing.reporter, standing.visibility, :reach, :place, :me, :unit)
                 order by best.score desc, best.id desc
                 """)
-                .param("words", words)
+                .param("words", words.substring(0, Math.min(words.length(), Matter.WORDS)))
                 .param("community", community)
                 .param("since", OffsetDateTime.now(clock).minusYears(1))
                 .param("but", but)

@@ -112,6 +112,19 @@ class MergeTests {
         assertThat(get(people.wang, own(people.wang, secret))).contains("您是联署人", "楼上漏水");
     }
 
+    /** Who reports first in secret and then openly: the open one says nothing of the other, except to its reporter. */
+    @Test
+    void tellsNobodyOfOnesOwnSecret() {
+        var secret = open(people.wang, "楼上漏水吵架", Visibility.COMMITTEE);
+        var shown = open(people.wang, "楼上漏水", Visibility.PUBLIC);
+
+        assertThat(merge(shown, secret)).hasStatus(303);
+
+        assertThat(get(people.chen, own(people.chen, shown)))
+                .contains("先反映的一件一起办")
+                .doesNotContain("楼上漏水吵架", number(secret));
+    }
+
     @Test
     void isNotDoneAcrossCommunitiesOrByOthers() {
         var first = open(people.wang, "地下车库漏水", Visibility.PUBLIC);
