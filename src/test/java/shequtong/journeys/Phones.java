@@ -13,6 +13,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -109,6 +110,7 @@ final class Phones implements AutoCloseable {
                         .setIsMobile(mobile)
                         .setHasTouch(mobile)
                         .setJavaScriptEnabled(javaScript)
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setLocale("zh-CN"));
         context.setDefaultTimeout(10_000);
         if (who != null) {
