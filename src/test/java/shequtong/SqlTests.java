@@ -26,6 +26,8 @@ class SqlTests {
     static final Path JAVA = Path.of("src/main/java/shequtong");
     static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     static final Pattern CALL = Pattern.compile("\\.sql\\(\\s*(\"\"\"\\n(.*?)\"\"\"\\s*\\))?", Pattern.DOTALL);
+    static final Pattern STREAM = Pattern.compile(
+            "[.]query\\((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*\\))*\\)\\s*[.]stream\\(\\)");
     static final Pattern PARAMETER = Pattern.compile("(?<!:):[a-zA-Z]\\w*");
     static final Pattern QUALIFIED = Pattern.compile("\\b([a-z_]+)\\.([a-z_]+)\\b");
     static final Pattern NOW = Pattern.compile(
@@ -107,6 +109,15 @@ class SqlTests {
     void asksTheTimeOfTheClock(Statement statement) {
         if (!statement.source().name().equals("DatabaseClock.java"))
             assertThat(NOW.matcher(statement.sql()).find()).as("use :now").isFalse();
+    }
+
+    /** A stream of rows keeps its connection until it is closed, and nobody closes it at the end of a chain. */
+    @ParameterizedTest
+    @MethodSource("repositories")
+    void givesItsConnectionBack(Source repository) {
+        assertThat(STREAM.matcher(repository.text()).find())
+                .as("write .list().stream()")
+                .isFalse();
     }
 
     @ParameterizedTest

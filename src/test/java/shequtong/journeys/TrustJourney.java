@@ -2,6 +2,7 @@ package shequtong.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -122,6 +123,10 @@ class TrustJourney extends Journey {
         desk.look();
         assertThat(desk.text()).contains("来电来访的居民", "本人还没有认领").doesNotContain("葛女士");
         desk.follow("看称呼和电话");
+        desk.look();
+        assertThat(desk.text()).doesNotContain("葛女士", PHONE);
+        desk.page.locator("#reason").selectOption(new SelectOption().setIndex(1));
+        desk.send("看称呼和电话");
         desk.look();
         assertThat(desk.text()).contains("葛女士", PHONE);
 

@@ -113,6 +113,7 @@ class Views {
                 .param("words", filters.stream().map(Filter::words).toArray(String[]::new))
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, _) -> Map.entry(row.getLong("id"), row.getInt("cases")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
