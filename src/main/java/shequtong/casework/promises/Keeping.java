@@ -31,7 +31,7 @@ class Keeping {
     static final Notice.Kind NEAR = new Notice.Kind("casework.promise-near", "alarm", "“%s”里的承诺快到期了");
     static final Notice.Kind BROKEN = new Notice.Kind("casework.promise-broken", "alarm", "“%s”里的承诺到期没有兑现");
 
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration LONGEST = Duration.ofDays(3660);
 
     private static final PersonId NOBODY = new PersonId(0);
 
@@ -107,7 +107,7 @@ class Keeping {
         var it = promises.get(duty, id);
         if (!it.open() || !it.due().isAfter(now)) throw new Refused("承诺已经到期或了结，不能再改日子");
         if (!due.isAfter(now)) throw new Refused("新的日子要在现在以后");
-        if (due.isAfter(now.plus(LONGEST))) throw new Refused("承诺最远到一年以后");
+        if (due.isAfter(now.plus(LONGEST))) throw new Refused("承诺最远到十年以后");
         if (due.equals(it.due())) throw new Refused("本来就是这个日子");
         promises.move(duty, it, due, reason, now);
         rings.set(duty.area().id(), id, now, due);
