@@ -17,7 +17,7 @@ public class Vacancies {
     public int count(Duty duty) {
         return db.sql("""
                 select count(*)
-                from (select from organization.hole where scope = :scope and secretary limit 200) vacant
+                from (select from organization.hole where scope = :scope and secretary order by code limit 200) vacant
                 """).param("scope", duty.area().id()).query(Integer.class).single();
     }
 }
