@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class ForgeryTests {
 
     private static final List<HttpMethod> SAFE = List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Pattern PRINTED = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes;
@@ -83,18 +86,32 @@ class ForgeryTests {
         assertThat(through).isEmpty();
     }
 
-    /** The token of one browser is worth nothing in another. */
+    /** The token of one browser is worth nothing in another: with the cookie it was printed for it opens, with another it does not. */
     @Test
-    void theTokenOfSomebodyElseIsNone() {
+    void theTokenOfSomebodyElseIsNone() throws Exception {
         var page = browser.get()
                 .uri(people.chen.path("/stories/new"))
                 .cookie(people.cookie(people.chen))
                 .exchange();
-        var theirs = java.util.Objects.requireNonNull(page.getResponse().getCookie("XSRF-TOKEN"));
+        var chens = Objects.requireNonNull(page.getResponse().getCookie("XSRF-TOKEN"));
+        var printed = PRINTED.matcher(page.getResponse().getContentAsString());
+        assertThat(printed.find()).isTrue();
+        var wangs = Objects.requireNonNull(browser.get()
+                .uri(people.wang.path("/stories/new"))
+                .cookie(people.cookie(people.wang))
+                .exchange()
+                .getResponse()
+                .getCookie("XSRF-TOKEN"));
+        var nudge = people.wang.path("/cases/1/nudge");
         assertThat(browser.post()
-                        .uri(people.wang.path("/cases/1/nudge"))
-                        .cookie(people.cookie(people.wang))
-                        .header("X-CSRF-TOKEN", theirs.getValue()))
+                        .uri(nudge)
+                        .cookie(people.cookie(people.wang), wangs)
+                        .param("_csrf", printed.group(1)))
                 .hasStatus(403);
+        assertThat(browser.post()
+                        .uri(nudge)
+                        .cookie(people.cookie(people.wang), chens)
+                        .param("_csrf", printed.group(1)))
+                .hasStatus(404);
     }
 }

@@ -1,7 +1,7 @@
 package shequtong.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static shequtong.Csrf.csrf;
 
 import jakarta.servlet.http.Cookie;
 import java.util.HashMap;

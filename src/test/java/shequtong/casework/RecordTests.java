@@ -1,7 +1,7 @@
 package shequtong.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static shequtong.Csrf.csrf;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,7 @@ package shequtong.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static shequtong.Csrf.csrf;
 
 import java.util.List;
 import java.util.UUID;

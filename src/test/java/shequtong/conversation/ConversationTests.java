@@ -2,7 +2,7 @@ package shequtong.conversation;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static shequtong.Csrf.csrf;
 
 import java.time.Duration;
 import java.util.ArrayList;

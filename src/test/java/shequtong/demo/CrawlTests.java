@@ -2,7 +2,7 @@ package shequtong.demo;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static shequtong.Csrf.csrf;
 
 import jakarta.servlet.http.Cookie;
 import java.util.ArrayDeque;

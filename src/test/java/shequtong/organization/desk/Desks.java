@@ -1,6 +1,6 @@
 package shequtong.organization.desk;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static shequtong.Csrf.csrf;
 
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

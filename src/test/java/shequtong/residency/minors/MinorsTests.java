@@ -1,7 +1,7 @@
 package shequtong.residency.minors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static shequtong.Csrf.csrf;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
