@@ -91,6 +91,7 @@ class Merging {
     void part(Duty duty, CaseId id, int seen) {
         duty.must(Work.COMMUNITY);
         var now = clock.instant();
+        cases.get(duty, id); // another community's is nobody's business here
         var found = merges.before(duty.area().id(), id).orElseThrow(() -> new Refused("这件事没有并案"));
         lock(duty, id, found.into());
         var it = cases.get(duty, id);
