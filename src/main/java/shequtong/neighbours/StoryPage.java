@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shequtong.casework.Category;
 import shequtong.conversation.Talk;
+import shequtong.web.About;
 import shequtong.web.Html;
 import shequtong.web.Picture;
 
@@ -17,7 +18,12 @@ record StoryPage(
         @Nullable String handled,
         List<Category> categories,
         Talk talk)
-        implements Html {
+        implements Html, About {
+
+    @Override
+    public Opened about() {
+        return Opened.of(new StoryId(story.id()).subject());
+    }
 
     UUID once() {
         return UUID.randomUUID();

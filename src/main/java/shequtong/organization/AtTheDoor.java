@@ -29,6 +29,7 @@ import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
 import shequtong.kernel.Subject;
 import shequtong.organization.Here.Capacity;
+import shequtong.web.About;
 import shequtong.web.Place.Face;
 import shequtong.web.Shell;
 
@@ -45,12 +46,14 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
     private final Posts posts;
     private final Entrances entrances;
     private final Watch watch;
+    private final Observing observing;
 
-    AtTheDoor(Areas areas, Posts posts, Entrances entrances, Watch watch) {
+    AtTheDoor(Areas areas, Posts posts, Entrances entrances, Watch watch, Observing observing) {
         this.areas = areas;
         this.posts = posts;
         this.entrances = entrances;
         this.watch = watch;
+        this.observing = observing;
     }
 
     @Override
@@ -76,6 +79,8 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
                     here.actor(),
                     "organization.observe",
                     new Subject("organization.area", here.community().id()));
+        if (request.getMethod().equals("GET") && Observing.looksIn(viewer))
+            About.tell(request, it -> observing.opened(viewer, it));
         if (request.getHeader("HX-Request") == null) frame(viewer, homes, held).into(request);
         return true;
     }

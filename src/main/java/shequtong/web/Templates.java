@@ -79,6 +79,7 @@ class Templates implements HandlerMethodReturnValueHandler, WebMvcConfigurer {
         var output = new Utf8ByteOutput();
         ScopedValue.where(Shell.CURRENT, Shell.of(request, places, clock.instant()))
                 .run(() -> engine.render(template(page.getClass()), page, output));
+        About.served(request, page);
         response.setStatus(page.status().value());
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader(HttpHeaders.VARY, "HX-Request");

@@ -19,6 +19,7 @@ import shequtong.casework.residents.CaseController.Verdict;
 import shequtong.casework.ways.ResidentWays;
 import shequtong.conversation.Talk;
 import shequtong.residency.Shown;
+import shequtong.web.About;
 import shequtong.web.Faults;
 import shequtong.web.Html;
 import shequtong.web.Moments;
@@ -51,7 +52,12 @@ record CasePage(
         Faults faults,
         @Nullable String conflict,
         Instant now)
-        implements Html {
+        implements Html, About {
+
+    @Override
+    public Opened about() {
+        return Opened.of(standing.id().subject());
+    }
 
     @Override
     public HttpStatus status() {
