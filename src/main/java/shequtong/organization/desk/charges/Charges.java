@@ -85,11 +85,16 @@ public class Charges {
                 .list();
     }
 
-    /** Held until the transaction ends, so that of two who name somebody one comes second. */
+    /**
+     * Held until the transaction ends, so that of two who name somebody one comes second. Of several contacts it is the
+     * first, who is the one that the page shows.
+     */
     void close(Unit unit, Mechanism mechanism) {
         db.sql("""
                 update organization.charge set until = :now
-                where area = :area and mechanism = :mechanism and until is null
+                where id = (
+                    select min(id) from organization.charge
+                    where area = :area and mechanism = :mechanism and until is null)
                 """)
                 .param("now", OffsetDateTime.now(clock))
                 .param("area", unit.id())
