@@ -104,6 +104,30 @@ final class Cast {
             case "-" -> {}
             case "unit" -> unit(it, there, scope);
             case "department" -> it.put("body", department());
+            case "unit to pair" -> toPair(it);
+            case "pair" -> {
+                toPair(it);
+                it.put("charge", contact(it));
+            }
+            case "matter" -> matterAbove(it, there, author);
+            case "matter opened" -> {
+                matterAbove(it, there, author);
+                for (var role : new String[] {"TS", "TL", "QB"}) opened(role, there, it);
+                inspects("TL");
+            }
+            case "remark of TL" -> {
+                matterAbove(it, there, author);
+                inspects("TL");
+                it.put("id", remark(there, it));
+            }
+            case "order of TL" -> {
+                matterAbove(it, there, author);
+                it.put("id", order(there, it, false));
+            }
+            case "order of TL replied" -> {
+                matterAbove(it, there, author);
+                it.put("id", order(there, it, true));
+            }
             case "proposal" -> it.put("id", proposal(there));
             case "ask" -> it.put("id", ask(there));
             case "right" -> it.put("id", right(there));
@@ -306,6 +330,93 @@ final class Cast {
         it.put("committee", people.worker.mandate().body().id());
         it.put("phone", "139" + "%08d".formatted(PHONE.incrementAndGet()));
         it.put("soon", LocalDate.now(ZoneOffset.UTC).plusDays(30));
+    }
+
+    /** A community of the street that nobody looks after yet. */
+    private void toPair(Map<String, Object> it) {
+        var area = people.area(people.street, "COMMUNITY", "VILLAGE", "待分片村委会", "待分片");
+        it.put("unit", area.code());
+        it.put("unitId", area.id());
+        it.put("official", mandate("TL"));
+        it.put("soon", LocalDate.now(ZoneOffset.UTC).plusDays(30));
+    }
+
+    private long contact(Map<String, Object> it) {
+        return db.sql("""
+                insert into organization.charge (area, mechanism, mandate, since, given_by)
+                values (:area, 'CONTACT', :mandate, :now, :mandate) returning id
+                """)
+                .param("area", it.get("unitId"))
+                .param("mandate", mandate("TL"))
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
+    /** A case, and its community as the desks above call it. */
+    private void matterAbove(Map<String, Object> it, Area there, PersonId author) {
+        it.put("unit", requireNonNull(there.slug()));
+        it.put("id", matter(there, author, "PUBLIC", false));
+    }
+
+    private void opened(String role, Area there, Map<String, Object> it) {
+        db.sql("insert into supervision.opened (person, kind, id, at, community) values (?, 'casework.case', ?, ?, ?)")
+                .params(who(role).value(), requireNonNull(it.get("id")), now(), there.id())
+                .update();
+    }
+
+    private void inspects(String role) {
+        db.sql("""
+                insert into organization.observe_right (person, area, since, until, inspects) values (?, ?, ?, ?, true)
+                """)
+                .params(who(role).value(), people.street.id(), now(), now().plusDays(89))
+                .update();
+    }
+
+    private long remark(Area there, Map<String, Object> it) {
+        return db.sql("""
+                insert into supervision.finding
+                    (community, street, kind, subject, person, mandate, area, fault, words, at, state, due)
+                select :community, parent, 'casework.case', :matter, :person, :mandate, parent, 'OTHER', '请尽快回应', :now,
+                       'REMARKED', :due
+                from organization.area where id = :community
+                returning id
+                """)
+                .param("community", there.id())
+                .param("matter", it.get("id"))
+                .param("person", who("TL").value())
+                .param("mandate", mandate("TL"))
+                .param("now", now())
+                .param("due", now().plusDays(1))
+                .query(Long.class)
+                .single();
+    }
+
+    private long order(Area there, Map<String, Object> it, boolean replied) {
+        var id = db.sql("""
+                insert into supervision.supervision_order
+                    (community, street, kind, subject, person, mandate, area, demand, issued_at, due, state, version,
+                     replied_at)
+                select :community, parent, 'casework.case', :matter, :person, :mandate, parent, '请今晚回复', :now, :due,
+                       case when :replied then 'REPLIED' else 'ISSUED' end, case when :replied then 2 else 1 end,
+                       case when :replied then :now::timestamptz end
+                from organization.area where id = :community
+                returning id
+                """)
+                .param("community", there.id())
+                .param("matter", it.get("id"))
+                .param("person", who("TL").value())
+                .param("mandate", mandate("TL"))
+                .param("now", now())
+                .param("due", now().plusDays(1))
+                .param("replied", replied)
+                .query(Long.class)
+                .single();
+        db.sql("""
+                insert into supervision.order_step (id, number, at, kind, person, mandate, words)
+                values (?, 1, ?, 'ISSUED', ?, ?, '请今晚回复')
+                """).params(id, now(), who("TL").value(), mandate("TL")).update();
+        return id;
     }
 
     private String number(long matter) {

@@ -29,6 +29,7 @@ class Demo implements ApplicationRunner {
     private final Bells bells;
     private final HouseholdBooks books;
     private final Glances glances;
+    private final Patrols patrols;
     private final Crowd crowd;
     private final TransactionOperations transaction;
     private final String scale;
@@ -47,6 +48,7 @@ class Demo implements ApplicationRunner {
             Bells bells,
             HouseholdBooks books,
             Glances glances,
+            Patrols patrols,
             Crowd crowd,
             TransactionOperations transaction,
             @Value("${shequtong.demo.scale:story}") String scale,
@@ -63,6 +65,7 @@ class Demo implements ApplicationRunner {
         this.bells = bells;
         this.books = books;
         this.glances = glances;
+        this.patrols = patrols;
         this.crowd = crowd;
         this.transaction = transaction;
         this.scale = scale;
@@ -107,6 +110,7 @@ class Demo implements ApplicationRunner {
                 throw new IllegalStateException("不认识的规模 " + scale + "：shequtong.demo.scale 可以是 story、small、district。");
         }
         arrangements.handOver();
+        patrols.walk(now);
     }
 
     private void tell() {

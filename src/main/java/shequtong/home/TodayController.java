@@ -11,6 +11,7 @@ import shequtong.organization.Owners;
 import shequtong.organization.Vacancies;
 import shequtong.residency.Households;
 import shequtong.residency.Reviews;
+import shequtong.supervision.Supervision;
 import shequtong.web.Answer;
 import shequtong.web.Html;
 import shequtong.web.Place;
@@ -24,13 +25,21 @@ class TodayController {
     private final Households households;
     private final Vacancies vacancies;
     private final Owners owners;
+    private final Supervision supervision;
 
-    TodayController(Casework casework, Reviews reviews, Households households, Vacancies vacancies, Owners owners) {
+    TodayController(
+            Casework casework,
+            Reviews reviews,
+            Households households,
+            Vacancies vacancies,
+            Owners owners,
+            Supervision supervision) {
         this.casework = casework;
         this.reviews = reviews;
         this.households = households;
         this.vacancies = vacancies;
         this.owners = owners;
+        this.supervision = supervision;
     }
 
     @Bean
@@ -47,6 +56,7 @@ class TodayController {
                         duty.path(""),
                         true,
                         casework.counts(duty),
+                        null,
                         null,
                         null,
                         casework.tasks(duty),
@@ -67,6 +77,7 @@ class TodayController {
                 casework.own(duty),
                 reviews.waiting(duty),
                 households.needs(duty),
+                supervision.needs(duty),
                 0,
                 0,
                 casework.urgent(duty),

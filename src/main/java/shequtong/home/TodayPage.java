@@ -7,6 +7,7 @@ import shequtong.casework.Counts;
 import shequtong.casework.MatterLine;
 import shequtong.residency.Households;
 import shequtong.residency.Reviews;
+import shequtong.supervision.Supervision;
 import shequtong.web.Html;
 import shequtong.web.Moments;
 
@@ -14,6 +15,7 @@ import shequtong.web.Moments;
  * @param street whether it is the desk of a 街镇
  * @param reviews who waits at the gate; a community's only
  * @param households what of its households waits; a community's only
+ * @param demands what those above wait to hear; a community's only
  * @param tasks dispatches this desk's body has still to answer
  * @param vacancies communities below without a 书记 (R9)
  * @param vacant the sections nobody was given, or whose colleague has left (R9)
@@ -24,6 +26,7 @@ record TodayPage(
         Counts counts,
         Reviews.@Nullable Waiting reviews,
         Households.@Nullable Needs households,
+        Supervision.@Nullable Needs demands,
         int tasks,
         int vacancies,
         List<MatterLine> urgent,

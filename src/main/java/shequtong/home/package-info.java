@@ -10,7 +10,8 @@
             "notification",
             "conversation",
             "casework",
-            "neighbours"
+            "neighbours",
+            "supervision"
         })
 @NullMarked
 package shequtong.home;

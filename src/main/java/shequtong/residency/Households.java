@@ -10,8 +10,6 @@ import shequtong.organization.Position;
 @Repository
 public class Households {
 
-    private static final Count NOBODY = new Count(0, 0);
-
     private final JdbcClient db;
 
     Households(JdbcClient db) {
@@ -23,12 +21,13 @@ public class Households {
 
     public Count in(Area community) {
         return db.sql("""
-                select households, residents from residency.online where community = :community
+                select count(distinct (estate, building, room)) as households, count(*) as residents
+                from residency.member
+                where community = :community and until is null
                 """)
                 .param("community", community.id())
                 .query((row, _) -> new Count(row.getInt("households"), row.getInt("residents")))
-                .optional()
-                .orElse(NOBODY);
+                .single();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import shequtong.casework.Category;
+import shequtong.casework.Watching;
 import shequtong.casework.desk.Forms.Typed;
 import shequtong.casework.file.Bodies.Body;
 import shequtong.casework.file.Dispatches.Dispatch;
@@ -19,6 +20,7 @@ import shequtong.casework.templates.Ready;
 import shequtong.casework.ways.DeskWays;
 import shequtong.media.Media;
 import shequtong.residency.Shown;
+import shequtong.web.About;
 import shequtong.web.Faults;
 import shequtong.web.Html;
 import shequtong.web.Picture;
@@ -54,6 +56,7 @@ record CaseDeskPage(
         MergePanel merging,
         AtTheDesk promises,
         DeskWays ways,
+        @Nullable Watching watching,
         List<Picture> pictures,
         List<Media.Kept> kept,
         Ready ready,
@@ -62,7 +65,12 @@ record CaseDeskPage(
         @Nullable String conflict,
         List<Timeline.Entry> since,
         Instant now)
-        implements Html {
+        implements Html, About {
+
+    @Override
+    public Opened about() {
+        return Opened.of(standing.community(), standing.id().subject());
+    }
 
     record Colleague(long mandate, Shown shown) {}
 

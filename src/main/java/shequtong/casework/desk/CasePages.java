@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import shequtong.audit.Watch;
 import shequtong.casework.CaseId;
+import shequtong.casework.Watched;
 import shequtong.casework.desk.Forms.Typed;
 import shequtong.casework.file.Bodies;
 import shequtong.casework.file.Categories;
@@ -60,6 +62,7 @@ class CasePages {
     private final WayParts ways;
     private final Watch watch;
     private final MergePanels merging;
+    private final ObjectProvider<Watched> watched;
     private final Clock clock;
 
     CasePages(
@@ -79,6 +82,7 @@ class CasePages {
             WayParts ways,
             Watch watch,
             MergePanels merging,
+            ObjectProvider<Watched> watched,
             Clock clock) {
         this.standings = standings;
         this.steps = steps;
@@ -96,6 +100,7 @@ class CasePages {
         this.ways = ways;
         this.watch = watch;
         this.merging = merging;
+        this.watched = watched;
         this.clock = clock;
     }
 
@@ -148,6 +153,10 @@ class CasePages {
                 merging.of(duty, it),
                 own ? promising.atTheDesk(duty, it, rows) : AtTheDesk.NONE,
                 ways.desk(duty, it, sent),
+                watched.stream()
+                        .flatMap(by -> by.of(duty, it.community(), id).stream())
+                        .findFirst()
+                        .orElse(null),
                 pictures,
                 media.kept(duty, id.subject(), kept(wrote)),
                 own ? ready.of(duty.path("/cases/" + id.value()), it) : Ready.NONE,

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import shequtong.audit.Audit;
 import shequtong.casework.CaseId;
 import shequtong.casework.CaseworkSettings;
+import shequtong.casework.Judged;
 import shequtong.casework.file.Bodies;
 import shequtong.casework.file.Case;
 import shequtong.casework.file.Cases;
@@ -40,6 +42,7 @@ class Verdicts {
     private final Telling telling;
     private final CaseworkSettings settings;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Verdicts(
@@ -51,6 +54,7 @@ class Verdicts {
             Telling telling,
             CaseworkSettings settings,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.sames = sames;
@@ -60,6 +64,7 @@ class Verdicts {
         this.telling = telling;
         this.settings = settings;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -77,6 +82,7 @@ class Verdicts {
                 judged(next, grade, now),
                 check.map(it -> step.with(List.of(it.id()))).orElse(step));
         cases.add(head, resolved, grade, now);
+        events.publishEvent(new Judged(head.community(), id, grade.dissatisfied(), now));
         audit.record(here.actor(), "casework.rate", id.subject());
         telling.holder(head, next instanceof Case.Closed ? Telling.RATED : Telling.REWORK, here.person());
         check.ifPresent(it -> telling.handlers(it.id(), sent.orElseThrow(), Telling.DISPATCHED));

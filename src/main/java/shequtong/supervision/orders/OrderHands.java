@@ -1,0 +1,28 @@
+package shequtong.supervision.orders;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import shequtong.organization.Area;
+import shequtong.organization.Hands;
+import shequtong.organization.Mandate;
+
+/** Orders that are not at an end go to whoever comes after their issuer (B19): nobody else could ever lift them. */
+@Component
+class OrderHands implements Hands {
+
+    private final Orders orders;
+
+    OrderHands(Orders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public List<Held> held(Mandate mandate, Area area) {
+        return List.of(new Held("没有销号的督办", orders.held(mandate.id()), "件", OrderController.PATH));
+    }
+
+    @Override
+    public int pass(Mandate from, Mandate to, Area area) {
+        return orders.pass(from.id(), to.id());
+    }
+}

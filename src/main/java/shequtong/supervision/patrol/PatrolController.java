@@ -1,0 +1,105 @@
+package shequtong.supervision.patrol;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import shequtong.kernel.Cursor;
+import shequtong.kernel.Missing;
+import shequtong.kernel.Slice;
+import shequtong.organization.Duty;
+import shequtong.residency.IdentityView;
+import shequtong.supervision.Eyes;
+import shequtong.supervision.orders.Recent;
+import shequtong.web.Moments;
+
+/** A patroller's own day, and what of everybody's days a desk above reads. Nothing here ticks anything. */
+@Controller
+@RequestMapping("/d/{area}" + PatrolController.PATH)
+class PatrolController {
+
+    static final String PATH = "/patrol";
+
+    private final Rounds rounds;
+    private final Reports reports;
+    private final Recent recent;
+    private final IdentityView names;
+    private final Clock clock;
+
+    PatrolController(Rounds rounds, Reports reports, Recent recent, IdentityView names, Clock clock) {
+        this.rounds = rounds;
+        this.reports = reports;
+        this.recent = recent;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    PatrolPage today(Duty duty) {
+        Eyes.mustPatrol(duty);
+        var now = clock.instant();
+        var day = LocalDate.ofInstant(now, Moments.SHANGHAI);
+        var today = rounds.on(duty, day);
+        var lines = today.isEmpty()
+                ? java.util.List.<Rounds.Line>of()
+                : rounds.lines(today.stream().map(Rounds.Round::id).toList());
+        var waiting = rounds.waiting(
+                lines.stream().map(Rounds.Line::community).distinct().toList(), now);
+        return PatrolPage.of(
+                duty.path(""),
+                day,
+                now,
+                rounds.patch(duty),
+                Eyes.oversees(duty),
+                today,
+                lines,
+                waiting,
+                recent.issuedOn(duty, day));
+    }
+
+    @GetMapping("/history")
+    HistoryPage history(Duty duty, @RequestParam Optional<Cursor> after) {
+        Eyes.mustPatrol(duty);
+        return new HistoryPage(duty.path(PATH), rounds.history(duty, after.orElse(Cursor.START)));
+    }
+
+    @GetMapping("/report")
+    ReportPage report(
+            Duty duty, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "0") long after) {
+        Eyes.mustOversee(duty);
+        var of = day(day);
+        var found = reports.day(duty, of, after);
+        var shown = found.subList(0, Math.min(found.size(), Slice.SIZE));
+        return new ReportPage(
+                duty.path(PATH),
+                of,
+                LocalDate.ofInstant(clock.instant(), Moments.SHANGHAI),
+                shown,
+                names.officials(shown.stream().map(Reports.Day::mandate).toList()),
+                found.size() > Slice.SIZE ? shown.getLast().mandate() : null);
+    }
+
+    @GetMapping("/missed")
+    MissedPage missed(Duty duty, @RequestParam Optional<Cursor> after) {
+        Eyes.mustOversee(duty);
+        var found = reports.missed(duty, after.orElse(Cursor.START));
+        return new MissedPage(
+                duty.path(PATH),
+                found,
+                names.officials(
+                        found.rows().stream().map(Reports.Missed::mandate).toList()));
+    }
+
+    private LocalDate day(String text) {
+        if (text.isEmpty()) return LocalDate.ofInstant(clock.instant(), Moments.SHANGHAI);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Missing(text);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package shequtong.supervision.patrol;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import shequtong.supervision.orders.Recent;
+import shequtong.supervision.patrol.Rounds.Line;
+import shequtong.supervision.patrol.Rounds.Round;
+import shequtong.supervision.patrol.Rounds.Waiting;
+import shequtong.web.Html;
+
+/**
+ * A patroller's day: three rounds, the communities in them, and the matters of the round that runs.
+ *
+ * @param patch communities in the patroller's patch
+ * @param oversees whether this desk reads of everybody's days as well
+ * @param current the round that runs, if there is a sheet for it
+ */
+record PatrolPage(
+        String base,
+        LocalDate day,
+        Instant now,
+        int patch,
+        boolean oversees,
+        List<Box> boxes,
+        List<Row> rows,
+        List<Line> matters,
+        @Nullable Round current,
+        List<Recent.Line> issued)
+        implements Html {
+
+    /** One of the three. @param round its sheet, if it has one */
+    record Box(
+            Turn turn,
+            Instant opens,
+            Instant closes,
+            @Nullable Round round,
+            boolean runs) {}
+
+    /** How a community stands in a round. */
+    enum Tick {
+        NONE,
+        OPEN,
+        SEEN,
+        FAULT
+    }
+
+    /** A community, and how it stands in each of the rounds. */
+    record Row(String slug, String place, int unanswered, int overdue, Map<Turn, Tick> ticks) {
+
+        Tick tick(Turn turn) {
+            return ticks.getOrDefault(turn, Tick.NONE);
+        }
+    }
+
+    static PatrolPage of(
+            String base,
+            LocalDate day,
+            Instant now,
+            int patch,
+            boolean oversees,
+            List<Round> rounds,
+            List<Line> lines,
+            List<Waiting> waiting,
+            List<Recent.Line> issued) {
+        var boxes = new ArrayList<Box>();
+        for (var turn : Turn.values())
+            boxes.add(new Box(
+                    turn,
+                    turn.opens(day),
+                    turn.closes(day),
+                    rounds.stream().filter(it -> it.turn() == turn).findFirst().orElse(null),
+                    turn.runs(day, now)));
+        var current = boxes.stream()
+                .filter(Box::runs)
+                .map(Box::round)
+                .flatMap(java.util.stream.Stream::ofNullable)
+                .findFirst()
+                .orElse(null);
+        return new PatrolPage(
+                base,
+                day,
+                now,
+                patch,
+                oversees,
+                boxes,
+                rows(lines, waiting),
+                lines.stream()
+                        .filter(it -> current != null && it.round() == current.id() && it.matter() != null)
+                        .toList(),
+                current,
+                issued);
+    }
+
+    private static List<Row> rows(List<Line> lines, List<Waiting> waiting) {
+        var rows = new LinkedHashMap<Long, Row>();
+        for (var it : lines) {
+            var waits = waiting.stream()
+                    .filter(one -> one.community() == it.community())
+                    .findFirst()
+                    .orElse(new Waiting(it.community(), 0, 0));
+            var row = rows.computeIfAbsent(
+                    it.community(),
+                    _ -> new Row(
+                            it.slug(), it.place(), waits.unanswered(), waits.overdue(), new EnumMap<>(Turn.class)));
+            var tick = it.fault() ? Tick.FAULT : it.opened() ? Tick.SEEN : Tick.OPEN;
+            row.ticks().merge(it.turn(), tick, PatrolPage::worse);
+        }
+        return rows.values().stream()
+                .sorted(Comparator.comparing(Row::overdue)
+                        .thenComparing(Row::unanswered)
+                        .reversed()
+                        .thenComparing(Row::slug))
+                .toList();
+    }
+
+    /** What is not seen yet comes before what was found: there is still something to open. */
+    private static Tick worse(Tick one, Tick other) {
+        if (one == Tick.OPEN || other == Tick.OPEN) return Tick.OPEN;
+        return one == Tick.FAULT || other == Tick.FAULT ? Tick.FAULT : Tick.SEEN;
+    }
+
+    static String why(String why) {
+        return switch (why) {
+            case "OVERDUE" -> "已超时";
+            case "REOPENED" -> "重办";
+            case "UNANSWERED" -> "未回应";
+            default -> "抽查";
+        };
+    }
+
+    static String style(String why) {
+        return switch (why) {
+            case "OVERDUE" -> "is-late";
+            case "REOPENED" -> "is-doing";
+            case "UNANSWERED" -> "is-new";
+            default -> "is-closed";
+        };
+    }
+
+    static String icon(String why) {
+        return switch (why) {
+            case "OVERDUE" -> "alarm";
+            case "REOPENED" -> "refresh";
+            case "UNANSWERED" -> "hourglass-empty";
+            default -> "question-mark";
+        };
+    }
+
+    int left() {
+        return current == null ? 0 : current.lines() - current.opened();
+    }
+}

@@ -1,0 +1,295 @@
+package shequtong.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import shequtong.MovedClock;
+import shequtong.WholeTest;
+import shequtong.casework.CaseId;
+import shequtong.casework.Casework;
+import shequtong.casework.Visibility;
+import shequtong.supervision.patrol.Sheets;
+import shequtong.supervision.patrol.Turn;
+import shequtong.supervision.patrol.Walk;
+import shequtong.web.Moments;
+
+/** R53, R54, B2: three sheets a day, ticked by what was really opened and by nothing else. */
+@WholeTest
+class PatrolTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    MovedClock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    Sheets sheets;
+
+    @Autowired
+    Walk walk;
+
+    Patch patch;
+    CaseId pressing;
+
+    @BeforeEach
+    void cast() {
+        patch = new Patch(db, browser, casework);
+        pressing = patch.raise("村口河道有油污", Visibility.PUBLIC);
+        patch.raise("只想让居委会知道的事", Visibility.COMMITTEE);
+    }
+
+    @Test
+    void aSheetHasWhatPressesAndTheWholePatchAndIsTheSameHoweverOftenItIsMade() {
+        at(9, 0, () -> {
+            make(Turn.MORNING);
+            var lines = lines(Turn.MORNING);
+            assertThat(lines).containsExactly("OVERDUE " + pressing.value(), "COVER 幸福里", "COVER 平安坊");
+            make(Turn.MORNING);
+            assertThat(lines(Turn.MORNING)).as("once, whoever asks").isEqualTo(lines);
+            db.sql("delete from supervision.line where round = ?")
+                    .param(round(Turn.MORNING))
+                    .update();
+            db.sql("delete from supervision.round where mandate = ?")
+                    .param(patch.leader.mandate().id())
+                    .update();
+            make(Turn.MORNING);
+            assertThat(lines(Turn.MORNING)).as("drawn again, the same").isEqualTo(lines);
+            assertThat(patch.get(patch.leader, "/patrol"))
+                    .bodyText()
+                    .contains("联系2个居村", "村口河道有油污", "0 / 3", "午巡")
+                    .doesNotContain("只想让居委会知道的事");
+        });
+    }
+
+    /** Half a patch of thirty comes in each round, and all of it in a day. */
+    @Test
+    void aLargePatchComesRoundWithinTheDay() {
+        for (var n = 0; n < 28; n++) {
+            var place = patch.people.area(patch.people.street, "COMMUNITY", "RESIDENTIAL", "第" + n + "居委会", "第" + n);
+            patch.has(patch.leader, place);
+        }
+        at(20, 0, () -> {
+            for (var turn : Turn.values()) make(turn);
+            assertThat(db.sql("""
+                    select count(*) || ' ' || count(distinct line.community)
+                    from supervision.line
+                    join supervision.round on round.id = line.round
+                    where round.mandate = ? and line.why = 'COVER'
+                    """)
+                            .param(patch.leader.mandate().id())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("36 30");
+        });
+    }
+
+    @Test
+    void onlyAPageThatWasServedToAnObserverTicks() {
+        at(9, 0, () -> {
+            make(Turn.MORNING);
+            patch.desks.get(patch.people.wang, patch.people.wang.path("/stories"));
+            patch.desks.get(patch.people.chen, patch.people.chen.path("/cases/" + pressing.value()));
+            patch.desks.get(patch.people.li, patch.people.li.path("/cases/" + pressing.value()));
+            assertThat(opened())
+                    .as("residents and the committee are nobody's business")
+                    .isEmpty();
+
+            assertThat(patch.get(patch.sight, "/cases/999999999")).hasStatus(404);
+            assertThat(patch.post(patch.sight, "/cases/" + pressing.value() + "/same"))
+                    .hasStatus(403);
+            assertThat(browser.head()
+                            .uri(patch.sight.path("/cases/" + pressing.value()))
+                            .cookie(patch.people.cookie(patch.sight))
+                            .exchange())
+                    .hasStatusOk();
+            assertThat(patch.get(patch.sight, "")).hasStatusOk();
+            assertThat(patch.get(patch.leader, "/patrol")).hasStatusOk();
+            assertThat(opened())
+                    .as("neither what was refused nor what has no body")
+                    .isEmpty();
+            assertThat(ticked()).isZero();
+
+            assertThat(patch.get(patch.sight, "/stories")).hasStatusOk();
+            assertThat(lines("opened_at is not null")).as("a list is no matter").containsExactly("COVER 幸福里");
+            assertThat(patch.get(patch.sight, "/cases/" + pressing.value())).hasStatusOk();
+            assertThat(opened()).containsExactly("organization.area", "casework.case");
+            assertThat(lines("opened_at is null")).containsExactly("COVER 平安坊");
+            assertThat(state(Turn.MORNING)).isEqualTo("OPEN 2 true");
+
+            sister("/stories");
+            assertThat(state(Turn.MORNING)).isEqualTo("DONE 3 true");
+        });
+    }
+
+    /** R54: matters alone, one after the other from a link, are no patrol. */
+    @Test
+    void aRoundWithoutAListIsNotDone() {
+        at(9, 0, () -> {
+            make(Turn.MORNING);
+            assertThat(patch.get(patch.sight, "/cases/" + pressing.value())).hasStatusOk();
+            db.sql("update supervision.line set opened_at = ? where round = ? and opened_at is null")
+                    .params(java.time.OffsetDateTime.now(clock), round(Turn.MORNING))
+                    .update();
+            db.sql("update supervision.round set opened = lines where id = ?")
+                    .param(round(Turn.MORNING))
+                    .update();
+            assertThat(patch.get(patch.leader, "/patrol")).bodyText().contains("还要打开一次居村的“身边事”列表");
+            assertThat(patch.get(patch.sight, "/cases/" + pressing.value())).hasStatusOk();
+            assertThat(state(Turn.MORNING)).isEqualTo("OPEN 3 false");
+            sister("/stories");
+            assertThat(state(Turn.MORNING)).isEqualTo("DONE 3 true");
+        });
+    }
+
+    @Test
+    void roundsLieTwoHoursApart() {
+        at(11, 30, () -> {
+            make(Turn.MORNING);
+            all();
+            assertThat(state(Turn.MORNING)).startsWith("DONE");
+        });
+        at(13, 15, () -> {
+            make(Turn.NOON);
+            all();
+            assertThat(state(Turn.NOON)).as("an hour and three quarters after").startsWith("OPEN 0");
+        });
+        at(13, 35, () -> {
+            all();
+            assertThat(state(Turn.NOON)).startsWith("DONE");
+        });
+    }
+
+    /** Flagged the same day, once, and told to whoever missed it and to the desk above. */
+    @Test
+    void whatWasMissedIsToldOnceTheSameDay() {
+        at(9, 0, () -> make(Turn.MORNING));
+        at(11, 30, () -> {
+            walk.remind();
+            walk.remind();
+            await().untilAsserted(() ->
+                    assertThat(patch.told(patch.leader, "supervision.")).isEqualTo("supervision.round-soon 1"));
+        });
+        at(12, 1, () -> {
+            while (walk.miss()) {}
+            while (walk.miss()) {}
+            assertThat(state(Turn.MORNING)).startsWith("MISSED");
+            await().untilAsserted(() -> {
+                assertThat(patch.told(patch.leader, "supervision.")).isEqualTo("supervision.round-missed 2");
+                assertThat(patch.told(patch.desks.district, "supervision.")).isEqualTo("supervision.round-report 1");
+            });
+            all();
+            assertThat(state(Turn.MORNING)).as("what is over is over").startsWith("MISSED");
+            assertThat(patch.entries("supervision.round.miss")).hasSize(1);
+            assertThat(patch.get(patch.desks.district, "/notices")).bodyText().contains("网上巡查”有人漏巡");
+            assertThat(patch.get(patch.desks.district, "/patrol/missed"))
+                    .bodyText()
+                    .contains("白露", "早巡", "0 / 3");
+            assertThat(patch.get(patch.desks.district, "/patrol/report"))
+                    .bodyText()
+                    .contains("白露", "0 / 3");
+            assertThat(patch.get(patch.desks.street, "/patrol/missed"))
+                    .bodyText()
+                    .contains("白露");
+            assertThat(patch.get(patch.leader, "/patrol/history")).bodyText().contains("早巡", "漏巡");
+            assertThat(patch.get(patch.people.otherGrid, "/patrol/missed"))
+                    .bodyText()
+                    .doesNotContain("白露");
+        });
+    }
+
+    /** What its reporter took out of sight since cannot be opened, and is not asked for any more. */
+    @Test
+    void nobodyIsReproachedForWhatCannotBeOpened() {
+        at(9, 0, () -> {
+            make(Turn.MORNING);
+            casework.hide(patch.people.wang, pressing);
+            walk.remind();
+            assertThat(lines(Turn.MORNING)).containsExactly("COVER 幸福里", "COVER 平安坊");
+            all();
+            assertThat(state(Turn.MORNING)).isEqualTo("DONE 2 true");
+        });
+    }
+
+    private void all() {
+        patch.get(patch.sight, "/stories");
+        patch.get(patch.sight, "/cases/" + pressing.value());
+        sister("/stories");
+    }
+
+    private void sister(String path) {
+        assertThat(browser.get()
+                        .uri("/c/" + patch.people.sister.slug() + path)
+                        .cookie(patch.people.cookie(patch.leader)))
+                .hasStatusOk();
+    }
+
+    private void at(int hour, int minute, Runnable what) {
+        clock.after(Patch.untilThen(hour, minute), what);
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofInstant(clock.instant(), Moments.SHANGHAI);
+    }
+
+    private void make(Turn turn) {
+        sheets.make(patch.leader.mandate().id(), day(), turn);
+    }
+
+    private long round(Turn turn) {
+        return db.sql("select id from supervision.round where mandate = ? and number = ?")
+                .params(patch.leader.mandate().id(), turn.number())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> lines(Turn turn) {
+        return db.sql("""
+                select why || ' ' || coalesce(subject::text, area.label)
+                from supervision.line
+                join organization.area on area.id = line.community
+                where line.round = ?
+                order by line.number
+                """).param(round(turn)).query(String.class).list();
+    }
+
+    private List<String> lines(String where) {
+        return db.sql("select why || ' ' || coalesce(subject::text, area.label) from supervision.line"
+                        + " join organization.area on area.id = line.community join supervision.round on round.id = line.round"
+                        + " where round.mandate = ? and " + where + " order by line.number")
+                .param(patch.leader.mandate().id())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> opened() {
+        return db.sql("select kind from supervision.opened where community in (?, ?) order by at")
+                .params(patch.people.community.id(), patch.people.sister.id())
+                .query(String.class)
+                .list();
+    }
+
+    private int ticked() {
+        return lines("opened_at is not null").size();
+    }
+
+    private String state(Turn turn) {
+        return db.sql("select state || ' ' || opened || ' ' || listed from supervision.round where id = ?")
+                .param(round(turn))
+                .query(String.class)
+                .single();
+    }
+}
