@@ -42,17 +42,32 @@ class Crowd {
         unhurried();
         var places = places(size);
         people.settle(places, size, now);
-        linked(false);
+        later();
         matters.tell(places, size, now);
-        linked(true);
+        counted(now);
+        linked();
     }
 
-    /** A million steps are linked in one go, when all that hangs on them is there. */
-    private void linked(boolean now) {
+    /** A million steps are linked, and their cases counted, in one go, when all that hangs on them is there. */
+    private void later() {
         db.sql("""
-                select set_config('casework.links', case when :now then '' else 'later' end, true),
-                       case when :now then casework.link_rest(null) end
-                """).param("now", now).query((_, _) -> true).single();
+                select set_config('casework.links', 'later', true), set_config('casework.tallies', 'later', true)
+                """).query((_, _) -> true).single();
+    }
+
+    private void counted(Instant now) {
+        db.sql("""
+                select casework.count_rest(:now)
+                """).param("now", utc(now)).query((_, _) -> true).single();
+        db.sql("""
+                select set_config('casework.tallies', '', true)
+                """).query((_, _) -> true).single();
+    }
+
+    private void linked() {
+        db.sql("""
+                select set_config('casework.links', '', true), casework.link_rest(null)
+                """).query((_, _) -> true).single();
     }
 
     /** A statement that fills a district may take longer than one that answers a resident. */

@@ -15,11 +15,13 @@ import shequtong.organization.Here;
 class BoardController {
 
     private final Board board;
+    private final Above above;
     private final Promising promising;
     private final Clock clock;
 
-    BoardController(Board board, Promising promising, Clock clock) {
+    BoardController(Board board, Above above, Promising promising, Clock clock) {
         this.board = board;
+        this.above = above;
         this.promising = promising;
         this.clock = clock;
     }
@@ -39,6 +41,7 @@ class BoardController {
                                 here.path("/cases/" + it.id().value()),
                                 it.title(),
                                 Objects.requireNonNullElse(it.closedAt(), it.reportedAt()),
-                                Progress.of(it, now))));
+                                Progress.of(it, now))),
+                above.confirmed(here.community()));
     }
 }

@@ -16,7 +16,8 @@ record BoardPage(
         Figures figures,
         PromiseShare promises,
         List<Month> trend,
-        Slice<Line> closed)
+        Slice<Line> closed,
+        long confirmed)
         implements Html {
 
     record Line(String path, String title, Instant closedAt, Progress progress) {}
