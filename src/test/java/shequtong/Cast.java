@@ -241,9 +241,55 @@ final class Cast {
             case "dwelling" -> dwelling(it, there);
             case "file for the roll" -> it.put("id", file(there, "READY"));
             case "file in the roll" -> it.put("id", file(there, "CONFIRMED"));
+            case "assessed community" -> assessed(it, "COMMUNITY", there.id(), "RESPONSE");
+            case "assessed department" ->
+                assessed(it, "DEPARTMENT", people.squad.mandate().body().id(), "ANSWERS");
+            case "contest" -> it.put("id", contest());
             default -> throw new IllegalArgumentException(name);
         }
         return it;
+    }
+
+    /** A row in what was issued of a month. */
+    private void assessed(Map<String, Object> it, String kind, long subject, String indicator) {
+        var report = db.sql("""
+                insert into supervision.report (district, kind, month, version, formula, issued_at, reason)
+                select :district, :kind, '2026-01-01', 1 + count(*), 1, :now, ''
+                from supervision.report where district = :district and kind = :kind
+                returning id
+                """)
+                .param("district", people.district.id())
+                .param("kind", kind)
+                .param("now", now())
+                .query(Long.class)
+                .single();
+        db.sql("""
+                insert into supervision.report_row (report, subject, street, peers, label, ranked, place)
+                values (:report, :subject, :street, 'COMMODITY', '幸福里', 0, 1)
+                """)
+                .param("report", report)
+                .param("subject", subject)
+                .param("street", people.street.id())
+                .update();
+        it.put("report", report);
+        it.put("subject", subject);
+        it.put("indicator", indicator);
+    }
+
+    private long contest() {
+        return db.sql("""
+                insert into supervision.contest
+                    (district, kind, month, subject, label, indicator, thing, number, title, words, raised_by, raised_at, state)
+                select :district, 'COMMUNITY', '2026-01-01', :community, '幸福里', 'RESPONSE', 1 + count(*), 'X-1', '楼道堆物',
+                       '不该这样算', 1, :now, 'OPEN'
+                from supervision.contest
+                returning id
+                """)
+                .param("district", people.district.id())
+                .param("community", people.community.id())
+                .param("now", now())
+                .query(Long.class)
+                .single();
     }
 
     /** Closed, and its reporter is asked whether it holds. */

@@ -1,0 +1,91 @@
+package shequtong.supervision.assessment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shequtong.web.Html;
+
+/**
+ * The list of a month.
+ *
+ * @param report what is shown; none before anything was issued
+ * @param export whether this desk sees enough to take it along
+ * @param next where the next page begins
+ */
+record AssessmentPage(
+        String path,
+        Choices choices,
+        @Nullable Head report,
+        List<Weights.Indicator> indicators,
+        List<Line> rows,
+        @Nullable Integer next,
+        boolean decides)
+        implements Html {
+
+    record Choice(String value, String label, boolean current) {}
+
+    record Choices(List<Choice> kinds, List<Choice> months, List<Choice> peers, String q) {
+
+        String kind() {
+            return current(kinds);
+        }
+
+        String month() {
+            return current(months);
+        }
+
+        String query() {
+            return "kind=" + kind() + "&month=" + month() + "&peers=" + current(peers) + "&q="
+                    + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        private static String current(List<Choice> all) {
+            return all.stream()
+                    .filter(Choice::current)
+                    .map(Choice::value)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** @param counted 截至几时 */
+    record Head(String title, String state, java.time.Instant counted, String reason) {}
+
+    /** @param change places gained among its peers since the month before; none where there is nothing to compare */
+    record Line(
+            String path,
+            String label,
+            String rank,
+            String peers,
+            List<Cell> cells,
+            String score,
+            @Nullable Integer change) {}
+
+    /** A rate as it is printed: rounded down to a tenth, so that 100 is never said of less; 暂无 of nothing (R91). */
+    record Cell(String indicator, int part, int whole) {
+
+        boolean known() {
+            return whole > 0;
+        }
+
+        String text() {
+            return known() ? tenths() / 10 + "." + tenths() % 10 : "暂无";
+        }
+
+        int percent() {
+            return (int) (tenths() / 10);
+        }
+
+        private long tenths() {
+            return known() ? part * 1000L / whole : 0;
+        }
+    }
+
+    String formula() {
+        return String.join(
+                " + ",
+                indicators.stream()
+                        .filter(Weights.Indicator::counts)
+                        .map(it -> it.label() + "×" + it.weight() + "%")
+                        .toList());
+    }
+}

@@ -1,0 +1,48 @@
+package shequtong.supervision.assessment;
+
+import org.springframework.http.HttpStatus;
+import shequtong.kernel.Slice;
+import shequtong.web.Faults;
+import shequtong.web.Html;
+
+/** What stands behind a figure. */
+record BehindPage(
+        String row,
+        String path,
+        String label,
+        String title,
+        Weights.Indicator indicator,
+        Slice<Line> lines,
+        boolean contestable,
+        Contest contest,
+        Faults faults)
+        implements Html {
+
+    /** @param at the row of the thing, as the form gives it back */
+    record Line(Behind.Thing thing, String at) {
+
+        String said() {
+            return switch (thing.contest()) {
+                case "OPEN" -> "已提异议，等区里决定";
+                case "UPHELD" -> "异议成立，不再计入";
+                case "REFUSED" -> "异议不成立";
+                default -> "";
+            };
+        }
+
+        boolean free() {
+            return thing.contest().isEmpty() || thing.contest().equals("REFUSED");
+        }
+    }
+
+    /** What was typed, about which row. */
+    record Contest(String at, String words) {
+
+        static final Contest NONE = new Contest("", "");
+    }
+
+    @Override
+    public HttpStatus status() {
+        return faults.status();
+    }
+}

@@ -1,0 +1,30 @@
+package shequtong.supervision.assessment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import shequtong.kernel.Cursor;
+import shequtong.web.Faults;
+import shequtong.web.Html;
+
+/** What waits for the district's decision, the oldest first. */
+record ContestsPage(
+        String list,
+        String path,
+        List<Line> lines,
+        @Nullable Cursor next,
+        long tried,
+        String typed,
+        Faults faults) implements Html {
+
+    static final Cursor FIRST = new Cursor(Instant.EPOCH, 0);
+
+    record Line(Contests.Contest contest, String indicator, UUID once) {}
+
+    @Override
+    public HttpStatus status() {
+        return faults.status();
+    }
+}

@@ -1,0 +1,159 @@
+package shequtong.supervision.assessment;
+
+import static shequtong.web.Moments.SHANGHAI;
+
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Counts a month anew, from the cases, promises and orders whose deadline lies in it (R93): what a report says follows from
+ * what was done and from nothing that was kept. What was contested and upheld is left out.
+ */
+@Repository
+class Counting {
+
+    private final JdbcClient db;
+
+    Counting(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Long> districts() {
+        return db.sql("""
+                select id from organization.area_view where kind = 'DISTRICT' order by id
+                """).query(Long.class).list();
+    }
+
+    List<Assessed> subjects(Kind kind, long district) {
+        return switch (kind) {
+            case COMMUNITY -> areas(district, "COMMUNITY");
+            case STREET -> areas(district, "SUBDISTRICT");
+            case DEPARTMENT -> bodies(district);
+        };
+    }
+
+    private List<Assessed> areas(long district, String kind) {
+        return db.sql("""
+                select place.id, case place.kind when 'COMMUNITY' then place.parent else place.id end as street,
+                       coalesce(place.type, 'STREET') as peers, place.label
+                from organization.area_view top
+                join organization.area_view place on place.path <@ top.path and place.kind = :kind
+                where top.id = :district
+                order by place.path
+                """)
+                .param("district", district)
+                .param("kind", kind)
+                .query(Assessed.class)
+                .list();
+    }
+
+    private List<Assessed> bodies(long district) {
+        return db.sql("""
+                select body.id, body.area as street, body.kind as peers, body.name as label
+                from organization.area_view top
+                join organization.body_view body on body.path <@ top.path
+                where top.id = :district and body.kind in ('DEPARTMENT', 'URBAN_MANAGEMENT_SQUAD')
+                order by body.path, body.id
+                """).param("district", district).query(Assessed.class).list();
+    }
+
+    List<Count> counts(Kind kind, long district, YearMonth month) {
+        return switch (kind) {
+            case COMMUNITY -> communities(district, month);
+            case STREET -> streets(district, month);
+            case DEPARTMENT -> departments(district, month);
+        };
+    }
+
+    /** A street is the sum of its communities, and so is whoever counts differently wrong. */
+    private List<Count> streets(long district, YearMonth month) {
+        var streets = new LinkedHashMap<Long, Long>();
+        for (var it : areas(district, "COMMUNITY")) streets.put(it.id(), it.street());
+        var sums = new LinkedHashMap<String, Count>();
+        for (var it : communities(district, month)) {
+            var street = streets.getOrDefault(it.subject(), 0L);
+            sums.merge(street + " " + it.indicator(), it.of(street), Count::plus);
+        }
+        return new ArrayList<>(sums.values());
+    }
+
+    private List<Count> communities(long district, YearMonth month) {
+        return db.sql("""
+                with place as (
+                    select own.id
+                    from organization.area_view top
+                    join organization.area_view own on own.path <@ top.path and own.kind = 'COMMUNITY'
+                    where top.id = :district),
+                left_out as (
+                    select indicator, thing
+                    from supervision.contest
+                    where district = :district and month = :month and state = 'UPHELD' and kind <> 'DEPARTMENT')
+                select place.id as subject, 'RESPONSE' as indicator, count(*) filter (where it.answered) as part,
+                       count(*) filter (where it.answering) as whole
+                from place
+                join casework.counted_view it on it.community = place.id
+                     and it.first_due >= :from and it.first_due < :to
+                where (('RESPONSE', it.id) in (select indicator, thing from left_out)) is not true
+                group by place.id
+                union all
+                select place.id, of.indicator, count(*) filter (where of.part), count(*) filter (where of.whole)
+                from place
+                join casework.counted_view it on it.community = place.id
+                     and it.handle_due >= :from and it.handle_due < :to
+                cross join lateral (values
+                    ('RESOLUTION', it.solved, it.judged), ('SATISFACTION', it.satisfied, it.rated),
+                    ('ON_TIME', it.ended, it.ending), ('LASTING', it.judged and not it.reopened, it.judged)
+                ) as of (indicator, part, whole)
+                where ((of.indicator, it.id) in (select indicator, thing from left_out)) is not true
+                group by place.id, of.indicator
+                union all
+                select place.id, 'PROMISES', count(*) filter (where it.kept), count(*)
+                from place
+                join casework.promise_view it on it.community = place.id and it.due >= :from and it.due < :to
+                where (('PROMISES', it.id) in (select indicator, thing from left_out)) is not true
+                group by place.id
+                """)
+                .param("district", district)
+                .params(bounds(month))
+                .query(Count.class)
+                .list();
+    }
+
+    private List<Count> departments(long district, YearMonth month) {
+        return db.sql("""
+                with unit as (
+                    select body.id
+                    from organization.area_view top
+                    join organization.body_view body on body.path <@ top.path
+                    where top.id = :district and body.kind in ('DEPARTMENT', 'URBAN_MANAGEMENT_SQUAD'))
+                select unit.id as subject, 'ANSWERS' as indicator, count(*) filter (where it.answered) as part,
+                       count(*) filter (where it.answering) as whole
+                from unit
+                join casework.order_view it on it.body = unit.id and it.due >= :from and it.due < :to
+                where not exists (
+                    select from supervision.contest
+                    where district = :district and month = :month and state = 'UPHELD' and kind = 'DEPARTMENT'
+                      and indicator = 'ANSWERS' and thing = it.id)
+                group by unit.id
+                """)
+                .param("district", district)
+                .params(bounds(month))
+                .query(Count.class)
+                .list();
+    }
+
+    /** A month of Shanghai. */
+    static Map<String, Object> bounds(YearMonth month) {
+        return Map.of("month", month.atDay(1), "from", begins(month), "to", begins(month.plusMonths(1)));
+    }
+
+    private static OffsetDateTime begins(YearMonth month) {
+        return month.atDay(1).atStartOfDay(SHANGHAI).toOffsetDateTime();
+    }
+}
