@@ -109,6 +109,22 @@ class ArchitectureTests {
                 .check(CLASSES);
     }
 
+    /** AT-36: whatever a photo or a form says, no other program is called for it. */
+    @Test
+    void noModuleStartsAProgram() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("shequtong")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Runtime.class)
+                .because("what nobody calls cannot be talked into anything")
+                .check(CLASSES);
+    }
+
     @Test
     void namesComeFromTheDomain() {
         noClasses()

@@ -1,14 +1,11 @@
 package shequtong;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static shequtong.Csrf.csrf;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,14 +30,11 @@ import shequtong.organization.Viewer;
 class ComplaintCanaryTests {
 
     private static final String WORDS = "鹭鸶滩上的算盘声";
-    private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     /** What changes from one look to the next by itself. */
     private static final Pattern MOMENTS = Pattern.compile(
             "[0-9a-f-]{36}|\\d+(年|个月|天|小时|分钟|分|秒)|刚刚|\\d{1,2}:\\d{2}|value=\"[^\"]*\"|datetime=\"[^\"]*\"|style=\"[^\"]*\"|\\d+%");
-
-    private static final int MOST = 250;
 
     @Autowired
     MockMvcTester browser;
@@ -52,10 +46,12 @@ class ComplaintCanaryTests {
     RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     People people;
+    Crawl crawl;
 
     @BeforeEach
     void cast() {
         people = new People(db);
+        crawl = new Crawl(browser, people);
         people.official(
                 "陶正",
                 Position.STREET_STAFF,
@@ -99,7 +95,7 @@ class ComplaintCanaryTests {
         var found = new TreeSet<String>();
         for (var it : viewers()) {
             reach(it, id, found, number);
-            crawl(it, found, number);
+            crawl.of(it).forEach((path, text) -> look(it, path, text, found, number));
         }
         assertThat(found).isEmpty();
         assertThat(elsewhere()).containsOnly("casework.complaint");
@@ -141,7 +137,7 @@ class ComplaintCanaryTests {
             for (var path : it instanceof shequtong.organization.Duty
                     ? List.of("", "/cases", "/cases?tab=CLOSED", "/cases?q=" + WORDS, "/tasks", "/notices")
                     : List.of("", "/stories", "/board", "/me", "/notices", "/complaints")) {
-                var page = text(it, it.path(path));
+                var page = crawl.text(it, it.path(path));
                 seen.put(
                         it.person().value() + " " + it.path(path),
                         MOMENTS.matcher(page).replaceAll(""));
@@ -194,7 +190,7 @@ class ComplaintCanaryTests {
                     case "kind" -> "casework.complaint";
                     default -> "" + id;
                 });
-                look(viewer, address, found, number);
+                look(viewer, address, crawl.text(viewer, address), found, number);
             }
         var media = db.sql("select file from media.placement where kind = 'casework.complaint' and subject = ?")
                 .param(id)
@@ -217,22 +213,9 @@ class ComplaintCanaryTests {
         }
     }
 
-    private void crawl(Viewer viewer, TreeSet<String> found, String number) {
-        var known = new HashSet<String>();
-        var ahead = new ArrayDeque<>(List.of(viewer.path("")));
-        while (!ahead.isEmpty() && known.size() < MOST) {
-            var path = ahead.poll();
-            if (!known.add(path)) continue;
-            LINK.matcher(look(viewer, path, found, number)).results().forEach(it -> ahead.add(it.group(1)));
-        }
-        assertThat(known.size()).isGreaterThan(3);
-    }
-
-    private String look(Viewer viewer, String path, TreeSet<String> found, String number) {
-        var text = text(viewer, path);
+    private void look(Viewer viewer, String path, String text, TreeSet<String> found, String number) {
         if (text.contains(WORDS) || text.contains(number))
             found.add(viewer.person().value() + " " + path);
-        return text;
     }
 
     /** Every table in which the words lie in whatever column. */
@@ -247,17 +230,6 @@ class ComplaintCanaryTests {
                     .query(Boolean.class)
                     .single()) found.add(table);
         return found;
-    }
-
-    private String text(Viewer viewer, String path) {
-        var response = browser.get()
-                .uri(java.net.URI.create(path.replace(WORDS, java.net.URLEncoder.encode(WORDS, UTF_8))
-                        .replace("&amp;", "&")))
-                .cookie(people.cookie(viewer))
-                .exchange()
-                .getResponse();
-        if (response.getStatus() / 100 == 3) return "href=\"" + response.getHeader("Location") + "\"";
-        return response.getStatus() == 200 ? new String(response.getContentAsByteArray(), UTF_8) : "";
     }
 
     private int status(Viewer viewer, String path) {

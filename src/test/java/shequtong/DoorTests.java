@@ -1,5 +1,6 @@
 package shequtong;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shequtong.Csrf.csrf;
 
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,58 @@ class DoorTests {
         }
         System.out.printf("AT-48: %d addresses of %d routes, %d opened%n", tried, guarded.size(), opened.size());
         assertThat(opened).isEmpty();
+    }
+
+    /** AT-43, over a real connection: a file is known by its number, and no way of writing leads to another of the machine. */
+    @Test
+    void noFileIsReachedByItsPath() throws IOException, InterruptedException {
+        var folders = Stream.concat(
+                        requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
+                                .flatMap(it -> it.getPatternValues().stream())
+                                .filter(it -> it.matches(".*/(media|exports?|record|file|roll|complaints)/\\{\\w+}.*")),
+                        Stream.of("/assets/{id}", "/c/{code}/media/{id}/small"))
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(folders).hasSizeGreaterThan(5);
+        var files = List.of("etc/passwd", "application.properties", "WEB-INF/web.xml", "data/keys", "shequtong.jar");
+        var ups = List.of(
+                "../../../../../../",
+                "..%2f..%2f..%2f..%2f",
+                "%2e%2e/%2e%2e/%2e%2e/",
+                "..;/..;/..;/",
+                "%252e%252e%252f",
+                "..%5c..%5c..%5c",
+                "%c0%ae%c0%ae/",
+                "/",
+                "//",
+                "file:%2f%2f%2f",
+                "%5c%5clocalhost%5c",
+                "x%00../",
+                "a".repeat(3000) + "/../");
+        var li = "sqt=" + people.cookie(people.li).getValue();
+        var given = new ArrayList<String>();
+        try (var client = HttpClient.newHttpClient()) {
+            for (var folder : folders)
+                for (var up : ups)
+                    for (var file : files) {
+                        var written = folder.replaceFirst("\\{(area|code)}", requireNonNull(people.community.slug()))
+                                .replaceFirst("\\{\\w+}.*", Matcher.quoteReplacement(up + file));
+                        var answer = client.send(
+                                HttpRequest.newBuilder(URI.create("http://localhost:" + port + written))
+                                        .header("Cookie", li)
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+                        if (answer.statusCode() < 400
+                                        && !answer.headers()
+                                                .firstValue("Location")
+                                                .isPresent()
+                                || answer.statusCode() >= 500
+                                || answer.body().matches("(?s).*(root:x:|spring\\.|<web-app|PK\u0003).*"))
+                            given.add(answer.statusCode() + " " + written);
+                    }
+        }
+        assertThat(given).isEmpty();
     }
 
     private static List<UnaryOperator<String>> tricks() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,12 +107,14 @@ class ForgeryTests {
         assertThat(browser.post()
                         .uri(nudge)
                         .cookie(people.cookie(people.wang), wangs)
-                        .param("_csrf", printed.group(1)))
+                        .param("_csrf", printed.group(1))
+                        .param("once", UUID.randomUUID().toString()))
                 .hasStatus(403);
         assertThat(browser.post()
                         .uri(nudge)
                         .cookie(people.cookie(people.wang), chens)
-                        .param("_csrf", printed.group(1)))
+                        .param("_csrf", printed.group(1))
+                        .param("once", UUID.randomUUID().toString()))
                 .hasStatus(404);
     }
 }

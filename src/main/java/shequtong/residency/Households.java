@@ -10,6 +10,8 @@ import shequtong.organization.Position;
 @Repository
 public class Households {
 
+    private static final Count NOBODY = new Count(0, 0);
+
     private final JdbcClient db;
 
     Households(JdbcClient db) {
@@ -21,13 +23,12 @@ public class Households {
 
     public Count in(Area community) {
         return db.sql("""
-                select count(distinct (estate, building, room)) as households, count(*) as residents
-                from residency.member
-                where community = :community and until is null
+                select households, residents from residency.online where community = :community
                 """)
                 .param("community", community.id())
                 .query((row, _) -> new Count(row.getInt("households"), row.getInt("residents")))
-                .single();
+                .optional()
+                .orElse(NOBODY);
     }
 
     /**

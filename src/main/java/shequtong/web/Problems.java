@@ -77,6 +77,7 @@ class Problems implements ErrorController {
 
     private static String message(HttpStatus status) {
         return switch (status) {
+            case BAD_REQUEST -> "发来的内容有一处看不懂，什么也没有改动。请返回上一页，刷新后再试";
             case FORBIDDEN -> "这一页放得太久了，请返回刷新后再试";
             case CONTENT_TOO_LARGE -> "内容太大了，请返回删减一些再试";
             default -> status.is4xxClientError() ? NOT_HERE : "我们这边出了差错。返回上一页，您填的内容还在，请稍后再试";

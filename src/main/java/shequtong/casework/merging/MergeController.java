@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import shequtong.casework.CaseId;
-import shequtong.kernel.Refused;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.web.Answer;
@@ -19,12 +18,10 @@ import shequtong.web.Once;
 class MergeController {
 
     private final Merging merging;
-    private final Merges merges;
     private final Once once;
 
-    MergeController(Merging merging, Merges merges, Once once) {
+    MergeController(Merging merging, Once once) {
         this.merging = merging;
-        this.merges = merges;
         this.once = once;
     }
 
@@ -37,8 +34,7 @@ class MergeController {
             @RequestParam int version,
             @RequestParam UUID once) {
         duty.must(Work.COMMUNITY);
-        var first = merges.numbered(duty, into.strip()).orElseThrow(() -> new Refused("没有找到这个单号，请再看一看"));
-        this.once.run(once, () -> merging.merge(duty, id, version, first));
+        this.once.run(once, () -> merging.merge(duty, id, version, into.strip()));
         return new Answer.Redirect(duty.path("/cases/" + id.value()));
     }
 

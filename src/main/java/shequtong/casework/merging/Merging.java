@@ -54,8 +54,11 @@ class Merging {
         this.clock = clock;
     }
 
-    void merge(Duty duty, CaseId id, int seen, CaseId into) {
+    /** @param number of the case that was first */
+    void merge(Duty duty, CaseId id, int seen, String number) {
         duty.must(Work.COMMUNITY);
+        cases.get(duty, id); // another community's is nobody's business here
+        var into = merges.numbered(duty, number).orElseThrow(() -> new Refused("没有找到这个单号，请再看一看"));
         if (id.equals(into)) throw new Refused("不能并到它自己");
         var now = clock.instant();
         lock(duty, id, into);
@@ -91,6 +94,7 @@ class Merging {
     void part(Duty duty, CaseId id, int seen) {
         duty.must(Work.COMMUNITY);
         var now = clock.instant();
+        cases.get(duty, id); // another community's is nobody's business here
         var found = merges.before(duty.area().id(), id).orElseThrow(() -> new Refused("这件事没有并案"));
         lock(duty, id, found.into());
         var it = cases.get(duty, id);
