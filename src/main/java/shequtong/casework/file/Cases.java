@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.casework.CaseId;
@@ -24,10 +25,12 @@ public class Cases {
 
     private final JdbcClient db;
     private final Reminders reminders;
+    private final ApplicationEventPublisher events;
 
-    Cases(JdbcClient db, Reminders reminders) {
+    Cases(JdbcClient db, Reminders reminders, ApplicationEventPublisher events) {
         this.db = db;
         this.reminders = reminders;
+        this.events = events;
     }
 
     /** @throws Missing when the viewer may not see it */
@@ -169,7 +172,13 @@ public class Cases {
         };
     }
 
+    /** Whoever counts what is alike hears of it. */
+    void filed(long community, CaseId id) {
+        events.publishEvent(new Filed(community, id));
+    }
+
     long add(long community, CaseId id, int number, Step step) {
+        if (step.kind() == Step.Kind.REPORTED || step.kind() == Step.Kind.CLASSIFIED) filed(community, id);
         return db.sql("""
                 insert into casework.step (
                     community, case_id, number, at, kind, person, mandate, shown, words, bodies, handed_to, category,

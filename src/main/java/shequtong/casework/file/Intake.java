@@ -140,6 +140,7 @@ public class Intake {
                 .param("since", since.atOffset(UTC))
                 .update());
         cases.find(here.community().id(), id).ifPresent(reminders::set);
+        cases.filed(here.community().id(), id);
     }
 
     public void hide(Here here, CaseId id) {
