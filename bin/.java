@@ -59,3 +59,23 @@ short_messages() {
     kill $!
   ) >/dev/null 2>&1 </dev/null &
 }
+
+# In the demonstration the 网格化平台 and the 城管通 are simulators too, each a process of its own with a day in two minutes.
+# Both sides are given a secret that nobody else knows and that ends with them.
+grid_and_squad() {
+  local app="$1" platform="${GRID_PORT:-$(($1 + 11))}" squad="${SQUAD_PORT:-$(($1 + 12))}"
+  GRID_PLATFORM_SECRET="$(od -An -vN32 -tx1 /dev/urandom | tr -d ' \n')"
+  GRID_SQUAD_SECRET="$(od -An -vN32 -tx1 /dev/urandom | tr -d ' \n')"
+  export GRID_PLATFORM_SECRET GRID_SQUAD_SECRET GRID_PLATFORM_URL="http://127.0.0.1:$platform" GRID_SQUAD_URL="http://127.0.0.1:$squad"
+  echo "网格化平台和城管通（模拟）在 http://localhost:$platform 和 http://localhost:$squad"
+  (
+    peer() {
+      GRID_SECRET="$3" "$JAVA_HOME/bin/java" simulators/grid/GridSimulator.java --name "$1" --port "$2" --speed 720 \
+        --call "http://127.0.0.1:$app/grid/$4/calls" --faults "lost=0.1,error=0.1,twice=0.2,swap=0.1,reject=0.1,supervise=0.3" &
+    }
+    peer 网格化平台 "$platform" "$GRID_PLATFORM_SECRET" platform; local first=$!
+    peer 城管通 "$squad" "$GRID_SQUAD_SECRET" squad; local second=$!
+    while kill -0 $$; do sleep 1; done
+    kill $first $second
+  ) >/dev/null 2>&1 </dev/null &
+}

@@ -98,6 +98,7 @@ final class Cast {
         it.put("token", door(there));
         it.put("kind", "casework.case");
         it.put("format", "xlsx");
+        it.put("peer", "platform");
         it.put("step", "met");
         it.put("way", "resource");
         switch (name) {
@@ -160,6 +161,9 @@ final class Cast {
             case "complaint" -> it.put("id", complaint(there, author, false));
             case "complaint by VR" -> it.put("id", complaint(there, who("VR"), false));
             case "complaint answered for VR" -> it.put("id", complaint(there, who("VR"), true));
+            case "class" -> it.put("number", "006");
+            case "delivery" -> it.put("id", delivery());
+            case "signal" -> it.put("id", signal(there));
             case "case to rest" -> resting(it, there, author);
             case "objection of FD" -> {
                 sent(it, there, author, people.squad.mandate().body().id());
@@ -687,6 +691,38 @@ final class Cast {
         it.put("id", id);
         it.put("way", "suspension");
         it.put("soon", LocalDate.now(ZoneOffset.UTC).plusDays(30));
+    }
+
+    /** Of the street, and stopped. */
+    private long delivery() {
+        return db.sql("""
+                insert into grid.delivery
+                    (referral, peer, case_id, street, district, state, attempts, next_at, fault, made_at, tried_at)
+                values (:referral, 'PLATFORM', 0, :street, :district, 'DEAD', 12, :now, 'SILENT', :now, :now)
+                returning referral
+                """)
+                .param("referral", PHONE.incrementAndGet())
+                .param("street", people.street.id())
+                .param("district", people.district.id())
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
+    private long signal(Area there) {
+        db.sql("delete from casework.signal where community = ?")
+                .param(there.id())
+                .update();
+        return db.sql("""
+                insert into casework.signal (community, street, estate, category, raised_at, state)
+                select id, parent, :estate, 'ENV-04', :now, 'OPEN' from organization.area where id = :community
+                returning id
+                """)
+                .param("estate", estate(there))
+                .param("now", now())
+                .param("community", there.id())
+                .query(Long.class)
+                .single();
     }
 
     private void objection(Area there, Map<String, Object> it) {

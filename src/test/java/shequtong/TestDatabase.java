@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
@@ -14,6 +15,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** One PostgreSQL for the whole test run, one database and one movable clock for each application context. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -45,6 +47,18 @@ class TestDatabase {
     @Primary
     MovedClock moved(Clock database, ObjectProvider<Scheduler> schedulers) {
         return new MovedClock(database, () -> schedulers.forEach(Scheduler::triggerCheckForDueExecutions));
+    }
+
+    /** Where the systems outside would be, if a test started one. */
+    @Bean
+    static DynamicPropertyRegistrar peers() {
+        return registry -> {
+            for (var peer : GridPeer.values()) {
+                var name = "grid." + peer.name().toLowerCase(Locale.ROOT);
+                registry.add(name + ".url", peer::url);
+                registry.add(name + ".secret", peer::secret);
+            }
+        };
     }
 
     /** The product's own PostgreSQL, or Debian's when the run was asked for it. */

@@ -24,6 +24,7 @@ class Demo implements ApplicationRunner {
     private final Hearths hearths;
     private final Offices offices;
     private final Tales tales;
+    private final Outward outward;
     private final Arrangements arrangements;
     private final Phrasebook phrasebook;
     private final Bells bells;
@@ -43,6 +44,7 @@ class Demo implements ApplicationRunner {
             Hearths hearths,
             Offices offices,
             Tales tales,
+            Outward outward,
             Arrangements arrangements,
             Phrasebook phrasebook,
             Bells bells,
@@ -60,6 +62,7 @@ class Demo implements ApplicationRunner {
         this.hearths = hearths;
         this.offices = offices;
         this.tales = tales;
+        this.outward = outward;
         this.arrangements = arrangements;
         this.phrasebook = phrasebook;
         this.bells = bells;
@@ -97,6 +100,7 @@ class Demo implements ApplicationRunner {
         offices.open(people);
         var now = clock.instant();
         for (var script : Script.all(now)) tales.tell(script, people, now);
+        outward.signal(now);
         arrangements.arrange();
         phrasebook.keep();
         bells.ring(now);

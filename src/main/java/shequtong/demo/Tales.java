@@ -27,12 +27,14 @@ class Tales {
     private final Chronicle chronicle;
     private final Drawings drawings;
     private final Detours detours;
+    private final Outward outward;
 
-    Tales(JdbcClient db, Chronicle chronicle, Drawings drawings, Detours detours) {
+    Tales(JdbcClient db, Chronicle chronicle, Drawings drawings, Detours detours, Outward outward) {
         this.db = db;
         this.chronicle = chronicle;
         this.drawings = drawings;
         this.detours = detours;
+        this.outward = outward;
     }
 
     void tell(Script script, Map<String, Long> people, Instant now) {
@@ -127,6 +129,15 @@ class Tales {
                 var it = move.words(3);
                 var who = id(people, it[0]);
                 detours.joined(course, at, who, mandate(who, place), it[1], it[2], it[3]);
+            }
+            case "grid" -> {
+                var it = move.words(2);
+                var who = id(people, it[0]);
+                outward.referred(course, at, who, coordinator(who), it[1], it[2]);
+            }
+            case "stage" -> {
+                var it = move.words(1);
+                outward.heard(course, at, it[0], it[1].equals("-") ? "" : it[1]);
             }
             case "rest" -> {
                 var it = move.words(3);
@@ -224,6 +235,12 @@ class Tales {
                 .param("area", place.community())
                 .query(Long.class)
                 .single();
+    }
+
+    private long coordinator(long person) {
+        return db.sql("""
+                select id from organization.mandate where person = :person and position = 'GRID_OFFICER'
+                """).param("person", person).query(Long.class).single();
     }
 
     private long body(String kind, Place place) {

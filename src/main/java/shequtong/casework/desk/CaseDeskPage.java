@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import shequtong.casework.Category;
 import shequtong.casework.Watching;
+import shequtong.casework.catalogue.GridPanel;
 import shequtong.casework.desk.Forms.Typed;
 import shequtong.casework.file.Bodies.Body;
 import shequtong.casework.file.Dispatches.Dispatch;
@@ -57,6 +58,7 @@ record CaseDeskPage(
         AtTheDesk promises,
         DeskWays ways,
         @Nullable Watching watching,
+        GridPanel grid,
         List<Picture> pictures,
         List<Media.Kept> kept,
         Ready ready,

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import shequtong.audit.Watch;
 import shequtong.casework.CaseId;
 import shequtong.casework.Watched;
+import shequtong.casework.catalogue.GridParts;
 import shequtong.casework.desk.Forms.Typed;
 import shequtong.casework.file.Bodies;
 import shequtong.casework.file.Categories;
@@ -60,6 +61,7 @@ class CasePages {
     private final Media media;
     private final Ready.Offers ready;
     private final WayParts ways;
+    private final GridParts grid;
     private final Watch watch;
     private final MergePanels merging;
     private final ObjectProvider<Watched> watched;
@@ -80,6 +82,7 @@ class CasePages {
             Media media,
             Ready.Offers ready,
             WayParts ways,
+            GridParts grid,
             Watch watch,
             MergePanels merging,
             ObjectProvider<Watched> watched,
@@ -98,6 +101,7 @@ class CasePages {
         this.media = media;
         this.ready = ready;
         this.ways = ways;
+        this.grid = grid;
         this.watch = watch;
         this.merging = merging;
         this.watched = watched;
@@ -157,6 +161,7 @@ class CasePages {
                         .flatMap(by -> by.of(duty, it.community(), id).stream())
                         .findFirst()
                         .orElse(null),
+                grid.desk(duty, it),
                 pictures,
                 media.kept(duty, id.subject(), kept(wrote)),
                 own ? ready.of(duty.path("/cases/" + id.value()), it) : Ready.NONE,

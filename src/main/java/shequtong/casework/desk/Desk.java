@@ -203,6 +203,7 @@ public class Desk {
 
     private static void mayWithdraw(Duty duty, Dispatch it) {
         if (!it.open()) throw new Refused(it.label() + "已经答复，不能再撤回");
+        if (it.tier() == Tier.GRID) throw new Refused("已经纳入网格，要等它结案或退回");
         if (it.area() == null) throw new Forbidden("这是居民两次说没有解决后交去核查的，不能撤回");
         if (!duty.does(Work.COMMUNITY) && it.area() != duty.area().id()) throw new Forbidden("只能撤回自己派出的单");
     }

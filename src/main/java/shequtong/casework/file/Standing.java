@@ -125,6 +125,7 @@ public record Standing(
 
     private Badge with() {
         if (units.isEmpty()) return new Badge(committee() + "办理中", "is-doing", "progress");
+        if (tier == Tier.GRID) return new Badge("网格办理中", "is-up", "grid-dots");
         if (units.size() > 1) return new Badge("部门联办", "is-joint", "users-group");
         var only = units.getFirst();
         if (only.street()) return new Badge("已报街镇", "is-up", "circle-arrow-up");

@@ -67,7 +67,10 @@ public record Step(
         REVIEWED,
         RESUMED,
         JOINED,
-        LEFT
+        LEFT,
+        TO_GRID,
+        GRID_DONE,
+        GRID_RETURNED
     }
 
     /** What a handler shows: the work on the spot, how it looks afterwards, or words alone. */
@@ -131,6 +134,11 @@ public record Step(
     }
 
     public Step showing(Stage stage, @Nullable Integer before) {
+        return new Step(kind, author, shown, at, words, bodies, to, category, due, stage, before);
+    }
+
+    /** Told by nobody of ours. */
+    public Step saying(String words) {
         return new Step(kind, author, shown, at, words, bodies, to, category, due, stage, before);
     }
 

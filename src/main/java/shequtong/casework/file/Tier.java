@@ -3,7 +3,8 @@ package shequtong.casework.file;
 /** How high a case has been handed. Further tiers come with what they need. */
 public enum Tier {
     SELF_GOVERNANCE,
-    SUBDISTRICT;
+    SUBDISTRICT,
+    GRID;
 
     public Tier atLeast(Tier other) {
         return compareTo(other) < 0 ? other : this;

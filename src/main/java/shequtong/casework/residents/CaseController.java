@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import shequtong.casework.CaseId;
 import shequtong.casework.CaseworkSettings;
 import shequtong.casework.Same;
+import shequtong.casework.catalogue.GridParts;
 import shequtong.casework.file.Grade;
 import shequtong.casework.file.Resolved;
 import shequtong.casework.file.Sames;
@@ -63,6 +64,7 @@ class CaseController {
     private final Conversation conversation;
     private final FollowUp.Of followUp;
     private final WayParts ways;
+    private final GridParts grid;
     private final CaseworkSettings settings;
     private final Once once;
     private final MergePanels merging;
@@ -80,6 +82,7 @@ class CaseController {
             Conversation conversation,
             FollowUp.Of followUp,
             WayParts ways,
+            GridParts grid,
             CaseworkSettings settings,
             Once once,
             MergePanels merging,
@@ -95,6 +98,7 @@ class CaseController {
         this.conversation = conversation;
         this.followUp = followUp;
         this.ways = ways;
+        this.grid = grid;
         this.settings = settings;
         this.once = once;
         this.merging = merging;
@@ -179,6 +183,7 @@ class CaseController {
                 pictures,
                 Timeline.of(it, rows, shown, stepPictures, pictures),
                 ways.residents(it),
+                grid.residents(it),
                 seals.of(path(here, id), it, mine),
                 promising.list(it),
                 same(here, it),

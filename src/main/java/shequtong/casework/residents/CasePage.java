@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import shequtong.casework.Same;
 import shequtong.casework.Visibility;
+import shequtong.casework.catalogue.GridStages;
 import shequtong.casework.file.Limit;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
@@ -42,6 +43,7 @@ record CasePage(
         List<Picture> pictures,
         Timeline timeline,
         ResidentWays ways,
+        GridStages grid,
         Seal seal,
         PromiseList promises,
         Same same,

@@ -150,6 +150,7 @@ class Objecting {
     private Dispatch own(Case.Open open, DispatchId id) {
         var it = dispatch(open.head(), id);
         if (!it.open()) throw new Refused("这张派单已经答复了");
+        if (it.tier() == Tier.GRID) throw new Refused("已经纳入网格，要等它结案或退回");
         if (it.area() == null) throw new Refused("这是居民两次说没有解决后交来核查的，不能退回");
         return it;
     }

@@ -1,0 +1,18 @@
+package shequtong.casework.catalogue;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import shequtong.web.Html;
+
+/**
+ * The grid beside a case at a desk.
+ *
+ * @param send where the reader may hand it to the grid
+ * @param stuckAt since when nothing is tried any more
+ */
+public record GridPanel(@Nullable String send, @Nullable Instant stuckAt, GridStages stages) implements Html {
+
+    public boolean isEmpty() {
+        return send == null && stages.isEmpty();
+    }
+}
