@@ -39,11 +39,13 @@ final class Cast {
     private final JdbcClient db;
     private final Sealed sealed;
     private final Map<String, PersonId> roles = new HashMap<>();
+    private final CastAbove above;
 
     Cast(JdbcClient db, Sealed sealed) {
         this.db = db;
         this.sealed = sealed;
         people = new People(db);
+        above = new CastAbove(db, people);
         roles.put("RES", people.person("刚登记的人"));
         roles.put("VR", people.chen.person());
         roles.put("PM", people.zhao.person());
@@ -101,6 +103,10 @@ final class Cast {
         it.put("peer", "platform");
         it.put("step", "met");
         it.put("way", "resource");
+        it.put("ask", "mark");
+        it.put("squad", people.squad.mandate().body().id());
+        it.put("lead", mandate("TL"));
+        it.put("body", people.property.mandate().body().id());
         switch (name) {
             case "-" -> {}
             case "unit" -> unit(it, there, scope);
@@ -151,6 +157,29 @@ final class Cast {
                 task(it, there, author, people.property.mandate().body().id());
             case "task of FD" ->
                 task(it, there, author, people.squad.mandate().body().id());
+            case "invitation",
+                    "invitation today",
+                    "invitation held",
+                    "case legacy",
+                    "case to close",
+                    "case asked to close",
+                    "case to verify" ->
+                above.put(
+                        name,
+                        it,
+                        there,
+                        matter(there, author, "PUBLIC", false),
+                        mandate(scope.equals("district") ? "QB" : "TL"));
+            case "task of WY agreed" -> {
+                task(it, there, author, people.property.mandate().body().id());
+                above.agreed(it);
+            }
+            case "case by VR sent to WY" ->
+                sent(it, there, who("VR"), people.property.mandate().body().id());
+            case "case by VR agreed" -> {
+                sent(it, there, who("VR"), people.property.mandate().body().id());
+                above.agreed(Map.of("id", requireNonNull(it.get("dispatch"))));
+            }
             case "case recorded" -> it.put("id", recorded(there, author));
             case "case recorded for VR" -> it.put("id", recorded(there, who("VR")));
             case "two cases" -> {

@@ -30,7 +30,8 @@ class CaseRules implements Rules {
                 """)
                 .query((row, _) -> new Rule("身边事时限·" + row.getString("title"), row.getString("words")))
                 .list();
-        var asked = new Rule("请居民评价", settings.asked().toDays() + "天没有评价，按办理结果办结");
+        var asked = new Rule(
+                "请居民评价", settings.asked().toDays() + "天没有评价，按办理结果办结；街镇抽查其中" + settings.sampled() + "%，查实的才算解决");
         return Stream.concat(clocks.stream(), Stream.of(asked)).toList();
     }
 }

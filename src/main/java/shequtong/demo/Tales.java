@@ -28,13 +28,15 @@ class Tales {
     private final Drawings drawings;
     private final Detours detours;
     private final Outward outward;
+    private final UpperTier upper;
 
-    Tales(JdbcClient db, Chronicle chronicle, Drawings drawings, Detours detours, Outward outward) {
+    Tales(JdbcClient db, Chronicle chronicle, Drawings drawings, Detours detours, Outward outward, UpperTier upper) {
         this.db = db;
         this.chronicle = chronicle;
         this.drawings = drawings;
         this.detours = detours;
         this.outward = outward;
+        this.upper = upper;
     }
 
     void tell(Script script, Map<String, Long> people, Instant now) {
@@ -144,6 +146,15 @@ class Tales {
                 var who = id(people, it[0]);
                 detours.rested(course, at, Script.hours(it[1]), who, mandate(who, place), it[2], it[3]);
             }
+            case "invite" -> {
+                var it = move.words(3);
+                var bodies = List.of(it[1].split(",")).stream()
+                        .map(one -> one.equals("URBAN_MANAGEMENT_SQUAD") ? body(one, place) : upper.department(one))
+                        .toList();
+                upper.invited(
+                        course, at, at.plus(Script.hours(it[0])), upper.leader(place.street()), bodies, it[3], it[2]);
+            }
+            case "legacy" -> upper.legacy(course, at, upper.leader(place.street()), move.rest());
             case "rate" -> {
                 var it = move.words(2);
                 course.rated(at, course.reporter, it[0], Integer.parseInt(it[1]), it[2]);

@@ -69,6 +69,18 @@ public class IdentityView {
         return mandate -> officials.getOrDefault(mandate, new Shown("工作人员", NOBODY, "工", 0, true));
     }
 
+    /**
+     * Somebody who agreed that a body which handles their matter may know who they are (R48). Whoever asks has looked for
+     * the consent, and has entered the look.
+     */
+    public Shown agreed(Viewer viewer, long community, PersonId person) {
+        var members = new HashMap<Long, Member>();
+        read(viewer, community, List.of(Author.resident(person, false)), members, new HashMap<>());
+        var member = members.get(person.value());
+        if (member == null || member.gone()) return new Shown("前居民", NOBODY, "前", 0, false);
+        return member.seen(Relation.COMMITTEE, true, hue(person));
+    }
+
     /** Officials, and those who were proposed to become some, by their names alone. */
     public Function<PersonId, Shown> officers(Collection<PersonId> people) {
         var officers = new HashMap<Long, Shown>();

@@ -140,6 +140,10 @@ final class Acts {
         return cookie;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     int version(CaseId id) {
         return one("select version from casework.case_file where id = ?", Integer.class, id.value());
     }

@@ -34,14 +34,14 @@ import shequtong.web.Moments;
 class GuardTests {
 
     private static final int REQUESTS = 70;
-    private static final int ACTS = 18;
+    private static final int ACTS = 22;
 
     /** Which state may follow which; what is closed stays closed. */
     private static final Map<String, Set<String>> FOLLOWS = Map.of(
             "REPORTED", Set.of("REPORTED", "ACCEPTED", "HANDLING", "ANSWERED"),
-            "ACCEPTED", Set.of("ACCEPTED", "HANDLING", "ANSWERED"),
-            "HANDLING", Set.of("HANDLING", "ANSWERED"),
-            "REWORK", Set.of("REWORK", "HANDLING", "ANSWERED"),
+            "ACCEPTED", Set.of("ACCEPTED", "HANDLING", "ANSWERED", "CLOSED"),
+            "HANDLING", Set.of("HANDLING", "ANSWERED", "CLOSED"),
+            "REWORK", Set.of("REWORK", "HANDLING", "ANSWERED", "CLOSED"),
             "ANSWERED", Set.of("ANSWERED", "REWORK", "HANDLING", "CLOSED"),
             "CLOSED", Set.of("CLOSED"));
 
@@ -71,7 +71,7 @@ class GuardTests {
             law("what is answered was fed back, and nobody has still to answer", """
                     select file.id from casework.case_file file
                     where file.id = :id and file.state in ('ANSWERED', 'CLOSED')
-                      and (not exists (select from casework.step where case_id = file.id and kind = 'FED_BACK')
+                      and (not file.forced and not exists (select from casework.step where case_id = file.id and kind = 'FED_BACK')
                         or exists (select from casework.dispatch where case_id = file.id and state = 'OPEN'))
                     """),
             law("a confirmed case was judged solved or partly", """
@@ -176,6 +176,43 @@ class GuardTests {
                         or it.since >= it.due or file.first_answered_at is null or file.first_answered_at > it.since
                         or (select sum(least(coalesce(all_of.ended_at, all_of.until), all_of.until) - all_of.since)
                             from casework.suspension all_of where all_of.case_id = it.case_id) > interval '91 days')
+                    """),
+            law("an end that nobody confirmed was approved by the street, and not by whoever asked", """
+                    select file.id from casework.case_file file
+                    where file.id = :id and file.forced and not exists (
+                        select from casework.closure it
+                        join organization.mandate on mandate.id = it.decided_by
+                        join organization.area community on community.id = file.community
+                        where it.case_id = file.id and it.state = 'GRANTED' and mandate.area = community.parent
+                          and mandate.person <> it.asker)
+                    """),
+            law("a table was called by the street, with a department", """
+                    select it.id from casework.invitation it
+                    left join organization.mandate on mandate.id = it.called_by
+                    where it.case_id = :id and it.state in ('CALLED', 'HELD')
+                      and (mandate.area is distinct from it.street or not exists (
+                        select from casework.invitee join organization.body on body.id = invitee.body
+                        where invitee.invitation = it.id and body.kind in ('DEPARTMENT', 'URBAN_MANAGEMENT_SQUAD')))
+                    """),
+            law("two returns open a table", """
+                    select file.id from casework.case_file file
+                    where file.id = :id and (select count(*) from casework.bounce where case_id = file.id) >= 2
+                      and not exists (select from casework.invitation where case_id = file.id)
+                    """),
+            law("nobody is answered while a table has still to meet", """
+                    select step.number from casework.step
+                    join casework.invitation it on it.case_id = step.case_id
+                    where step.case_id = :id and step.kind in ('FED_BACK', 'FORCED') and it.state in ('CALLED', 'HELD')
+                      and step.at > it.called_at and step.at < coalesce(it.held_at, 'infinity')
+                    """),
+            law("what is legacy was answered first, and marked by the street", """
+                    select step.number from casework.step
+                    join casework.case_file file on file.id = step.case_id
+                    join organization.area community on community.id = file.community
+                    left join organization.mandate on mandate.id = step.mandate
+                    where file.id = :id and step.kind = 'LEGACY_MARKED'
+                      and (mandate.area is distinct from community.parent or file.first_answered_at is null
+                        or file.first_answered_at > step.at)
                     """),
             law("the first answer stays when it was", """
                     select file.id from casework.case_file file
@@ -344,6 +381,7 @@ class GuardTests {
                         .findFirst()
                         .orElse(people.squad);
             }
+            case 18, 19, 20 -> people.grid;
             case 12, 13 -> any(random, List.of(people.li, people.worker, people.grid));
             case 17 -> people.wang;
             default -> any(random, List.of(people.li, people.li, people.worker));
@@ -447,6 +485,34 @@ class GuardTests {
                         reason,
                         "until",
                         day);
+            case 18 ->
+                random.nextInt(3) > 0
+                        ? new Asked(
+                                desk + "/invitation",
+                                "purpose",
+                                "一起定下来",
+                                "place",
+                                "三楼",
+                                "meetsAt",
+                                Hours.of(clock.instant().plus(Duration.ofHours(1))),
+                                "answerDue",
+                                Hours.of(clock.instant().plus(Duration.ofMinutes(30))),
+                                "lead",
+                                "" + acts.people.grid.mandate().id(),
+                                "bodies",
+                                ""
+                                        + any(random, List.of(acts.people.squad, acts.people.property))
+                                                .mandate()
+                                                .body()
+                                                .id())
+                        : new Asked(
+                                duty.path("/invitations/" + any(random, ids("invitation", id)) + "/meeting"),
+                                "minutes",
+                                "定了分工");
+            case 19 ->
+                new Asked(desk + "/closing/" + any(random, ids("closure", id)), "granted", granted, "words", reason);
+            case 20 -> new Asked(desk + "/legacy/" + any(random, List.of("mark", "review", "end")), "words", reason);
+            case 21 -> new Asked(desk + "/closing", "ground", "UNREACHABLE", "words", reason);
             case 15 -> new Asked(desk + "/ways/" + any(random, List.of("review", "resumption")), "reason", reason);
             default -> new Asked(desk + "/ways/resource", "sort", "SOCIAL", "team", "邻里互助社", "does", "帮忙清理");
         };

@@ -60,9 +60,12 @@ class Board {
                        count(*) filter (where first_answered_at <= first_due) as answered_in_time,
                        count(*) filter (where first_answered_at is not null or first_due < :now) as answer_due,
                        count(*) filter (where first_answered_at is null and first_due < :now) as unanswered,
-                       count(*) filter (where answered_at <= handle_due and aside is null) as handled_in_time,
-                       count(*) filter (where (answered_at is not null or handle_due < :now) and aside is null) as handle_due,
-                       count(*) filter (where state = 'CLOSED' and result = 'SOLVED' and confirmed) as solved,
+                       count(*) filter (where answered_at <= handle_due and aside is null and not forced) as handled_in_time,
+                       count(*) filter (
+                           where (answered_at is not null or handle_due < :now and not legacy) and aside is null)
+                           as handle_due,
+                       count(*) filter (
+                           where state = 'CLOSED' and result = 'SOLVED' and (confirmed or verified)) as solved,
                        count(*) filter (where (state = 'CLOSED' or reworks > 0) and aside is null) as judged,
                        extract(epoch from percentile_disc(0.5)
                            within group (order by first_answered_at - reported_at)) as median,

@@ -9,11 +9,14 @@ import org.springframework.http.HttpStatus;
 import shequtong.casework.Category;
 import shequtong.casework.Watching;
 import shequtong.casework.catalogue.GridPanel;
+import shequtong.casework.closing.ClosingPanel;
 import shequtong.casework.desk.Forms.Typed;
 import shequtong.casework.file.Bodies.Body;
 import shequtong.casework.file.Dispatches.Dispatch;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.joint.JointPanel;
+import shequtong.casework.legacy.LegacyPanel;
 import shequtong.casework.merging.MergePanel;
 import shequtong.casework.promises.Promising.AtTheDesk;
 import shequtong.casework.solvers.Solved;
@@ -59,6 +62,9 @@ record CaseDeskPage(
         DeskWays ways,
         @Nullable Watching watching,
         GridPanel grid,
+        JointPanel joint,
+        LegacyPanel legacy,
+        ClosingPanel closing,
         List<Picture> pictures,
         List<Media.Kept> kept,
         Ready ready,

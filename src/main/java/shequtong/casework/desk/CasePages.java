@@ -12,6 +12,7 @@ import shequtong.audit.Watch;
 import shequtong.casework.CaseId;
 import shequtong.casework.Watched;
 import shequtong.casework.catalogue.GridParts;
+import shequtong.casework.closing.ClosingPanel;
 import shequtong.casework.desk.Forms.Typed;
 import shequtong.casework.file.Bodies;
 import shequtong.casework.file.Categories;
@@ -25,6 +26,8 @@ import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Steps;
 import shequtong.casework.file.Timeline;
+import shequtong.casework.joint.JointPanel;
+import shequtong.casework.legacy.LegacyPanel;
 import shequtong.casework.merging.MergePanels;
 import shequtong.casework.promises.Promising;
 import shequtong.casework.promises.Promising.AtTheDesk;
@@ -65,6 +68,9 @@ class CasePages {
     private final Watch watch;
     private final MergePanels merging;
     private final ObjectProvider<Watched> watched;
+    private final JointPanel.Of joint;
+    private final LegacyPanel.Of legacy;
+    private final ClosingPanel.Of closing;
     private final Clock clock;
 
     CasePages(
@@ -86,6 +92,9 @@ class CasePages {
             Watch watch,
             MergePanels merging,
             ObjectProvider<Watched> watched,
+            JointPanel.Of joint,
+            LegacyPanel.Of legacy,
+            ClosingPanel.Of closing,
             Clock clock) {
         this.standings = standings;
         this.steps = steps;
@@ -105,6 +114,9 @@ class CasePages {
         this.watch = watch;
         this.merging = merging;
         this.watched = watched;
+        this.joint = joint;
+        this.legacy = legacy;
+        this.closing = closing;
         this.clock = clock;
     }
 
@@ -162,6 +174,9 @@ class CasePages {
                         .findFirst()
                         .orElse(null),
                 grid.desk(duty, it),
+                joint.see(duty, it),
+                legacy.see(duty, it),
+                closing.see(duty, it),
                 pictures,
                 media.kept(duty, id.subject(), kept(wrote)),
                 own ? ready.of(duty.path("/cases/" + id.value()), it) : Ready.NONE,

@@ -115,14 +115,14 @@ public class Desk {
         mentions.tell(duty, it.head(), words);
     }
 
-    /** Another category has other limits, counted from where they were counted before; an emergency keeps its own. */
+    /** Another category has other limits, counted from where they were counted before; an emergency and what is legacy keep theirs. */
     void classify(Duty duty, CaseId id, int seen, String category) {
         duty.must(Work.COMMUNITY);
         var open = open(duty, id, seen);
         var head = open.head();
         if (head.category().equals(category)) throw new Refused("本来就是这个类别");
         var found = categories.find(category).orElseThrow(() -> new Missing(category));
-        var times = cases.urgent(head)
+        var times = cases.urgent(head) || standings.get(duty, id).marks().legacy()
                 ? head.times()
                 : head.times()
                         .limited(
@@ -197,7 +197,7 @@ public class Desk {
                 .map(Dispatch::tier)
                 .reduce(Tier.SELF_GOVERNANCE, Tier::atLeast);
         var step = Step.of(Kind.WITHDRAWN, duty, clock.instant(), reason).with(List.of(it.body()));
-        save(duty, open.with(head.at(tier)), step, List.of(), "casework.withdraw");
+        save(duty, open.with(head.lowered(tier)), step, List.of(), "casework.withdraw");
         telling.reporter(head, Telling.MOVED);
     }
 
@@ -239,6 +239,7 @@ public class Desk {
                 .map(Dispatch::label)
                 .toList();
         if (!waiting.isEmpty()) throw new Refused("还有" + String.join("、", waiting) + "没有答复。请等它们答复，或先撤回派单");
+        if (dispatches.called(head)) throw new Refused("约请部门的联办会还没有开。请等开过会，或请街镇取消约请");
         if (feedback.presentAt() != null && feedback.presentAt().isAfter(now)) throw new Refused("到场时间不能在现在以后");
         var answered = open.answered(feedback.outcome(), now, settings.asked());
         var step = Step.of(Kind.FED_BACK, duty, now, feedback.words()).showing(Step.Stage.AFTER, feedback.before());

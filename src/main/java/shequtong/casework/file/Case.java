@@ -43,6 +43,11 @@ public sealed interface Case {
             return new Closed(head().answered(now), now, null, now, Outcome.EXPLAINED, Outcome.EXPLAINED, false);
         }
 
+        /** Ended with the approval of the tier above, without a verdict: it counts as not resolved (R46). */
+        default Closed forced(Instant now) {
+            return new Closed(head(), now, null, now, Outcome.EXPLAINED, Outcome.EXPLAINED, false);
+        }
+
         /** The committee says what came of it, and the resident is asked. */
         default Answered answered(Outcome outcome, Instant now, Duration asked) {
             return new Answered(head().answered(now), now, now.plus(asked), outcome);
@@ -165,6 +170,11 @@ public sealed interface Case {
         public Head at(Tier tier) {
             return new Head(
                     community, id, version, reporter, category, tier, holder, times, reworks, unsatisfiedAt, nudgedAt);
+        }
+
+        /** Something came back: what is left decides, but a table that was called stays called until it is called off. */
+        public Head lowered(Tier left) {
+            return tier == Tier.INVITATION ? this : at(left);
         }
 
         public Head heldBy(long mandate) {

@@ -119,6 +119,7 @@ public class Cases {
                     handle_from = :handleFrom, handle_due = :handleDue, answered_at = :answeredAt::timestamptz,
                     rate_due = :rateDue::timestamptz, closed_at = :closedAt::timestamptz, outcome = :outcome,
                     result = :result, confirmed = :confirmed, reworks = :reworks,
+                    legacy = legacy and :state not in ('ANSWERED', 'CLOSED'), forced = forced and :state = 'CLOSED', verified = case when :state = 'CLOSED' then verified end,
                     unsatisfied_at = :unsatisfiedAt::timestamptz, nudged_at = :nudgedAt::timestamptz,
                     due = case :state
                         when 'CLOSED' then :closedAt::timestamptz
@@ -127,7 +128,8 @@ public class Cases {
                             case when :firstAnsweredAt::timestamptz is null then :firstDue::timestamptz end,
                             coalesce(
                                 (select min(due) from casework.dispatch
-                                 where community = file.community and case_id = file.id and state = 'OPEN'),
+                                 where community = file.community and case_id = file.id and state = 'OPEN'
+                                   and not file.legacy),
                                 :handleDue::timestamptz))
                         end
                 where community = :community and id = :id and version = :version and state = any(:from)

@@ -99,6 +99,19 @@ public class Dispatches {
                 .list();
     }
 
+    /** Whether bodies are called to a table that has still to meet. */
+    public boolean called(Case.Head head) {
+        return db.sql("""
+                select exists (
+                    select from casework.invitation
+                    where community = :community and case_id = :case and state = 'CALLED')
+                """)
+                .param("community", head.community())
+                .param("case", head.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     public void withdraw(Case.Head head, DispatchId id) {
         Refused.unlessChanged(db.sql("""
                 update casework.dispatch set state = 'WITHDRAWN'

@@ -6,6 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import shequtong.audit.Actor;
 import shequtong.audit.Audit;
 import shequtong.casework.CaseId;
+import shequtong.casework.closing.Sampling;
 
 /** Nobody said whether it was solved: the case is closed, and counts as solved for nobody (R45). */
 @Service
@@ -13,12 +14,14 @@ public class Lapse {
 
     private final Cases cases;
     private final Telling telling;
+    private final Sampling sampling;
     private final Audit audit;
     private final Clock clock;
 
-    Lapse(Cases cases, Telling telling, Audit audit, Clock clock) {
+    Lapse(Cases cases, Telling telling, Sampling sampling, Audit audit, Clock clock) {
         this.cases = cases;
         this.telling = telling;
+        this.sampling = sampling;
         this.audit = audit;
         this.clock = clock;
     }
@@ -29,8 +32,10 @@ public class Lapse {
         var now = clock.instant();
         if (!(cases.find(community, id).orElse(null) instanceof Case.Answered answered)
                 || answered.rateDue().isAfter(now)) return;
-        cases.save(answered.lapsed(now), Step.lapsed(now));
+        var closed = answered.lapsed(now);
+        cases.save(closed, Step.lapsed(now));
         audit.record(Actor.clock(community), "casework.lapse", id.subject());
         telling.reporter(answered.head(), Telling.CLOSED);
+        sampling.of(closed);
     }
 }

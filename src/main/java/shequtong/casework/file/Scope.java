@@ -3,6 +3,7 @@ package shequtong.casework.file;
 import java.util.Map;
 import shequtong.organization.Duty;
 import shequtong.organization.Here;
+import shequtong.organization.Position;
 import shequtong.organization.Viewer;
 
 /** The viewer as the database function casework.seen asks for them: how far they see, and from where. */
@@ -39,7 +40,8 @@ public record Scope(String reach, long place, long me, long unit) {
             case COMMUNITY -> "STAFF";
             case COORDINATING -> "STREET";
             case HANDLING -> "UNIT";
-            case CONSULTING, DISTRICT, PROMOTING, LEADING, PLATFORM -> "NONE";
+            case DISTRICT -> duty.mandate().position() == Position.DISTRICT_STAFF ? "DISTRICT" : "NONE";
+            case CONSULTING, PROMOTING, LEADING, PLATFORM -> "NONE";
         };
     }
 }

@@ -18,6 +18,7 @@ import shequtong.residency.Author;
  * @param units the bodies that have still to answer
  * @param unit the nearest of their deadlines
  * @param aside why nobody was asked for a verdict: CHANNEL or MERGED
+ * @param marks what the tier above has to do with it
  */
 public record Standing(
         long community,
@@ -51,7 +52,30 @@ public record Standing(
         int version,
         List<Unit> units,
         @Nullable Limit unit,
-        @Nullable String aside) {
+        @Nullable String aside,
+        Marks marks) {
+
+    /**
+     * What stands beside its state.
+     *
+     * @param above whether the tier above was asked for something
+     * @param invitation how its table stands: OPENED to be set up, CALLED, HELD; none without one
+     * @param legacy 历史遗留: never overdue (S94)
+     * @param forced ended with the approval of the tier above, not resolved (R46)
+     * @param verified what the tier above found where nobody answered (R45); none where it has not looked
+     */
+    public record Marks(
+            boolean above,
+            @Nullable String invitation,
+            boolean legacy,
+            boolean forced,
+            @Nullable Boolean verified) {
+
+        /** Whether there is anything to be read of the tier above at all. */
+        public boolean any() {
+            return above || legacy || forced || verified != null;
+        }
+    }
 
     /** A body with an open dispatch. */
     public record Unit(String label, String kind) {
@@ -103,6 +127,8 @@ public record Standing(
     }
 
     public Badge badge() {
+        if (open() && marks.legacy()) return new Badge("历史遗留", "is-joint", "history");
+        if (open() && "OPENED".equals(marks.invitation())) return new Badge("待约请部门", "is-joint", "users-group");
         return switch (state) {
             case "REPORTED" -> new Badge("待回应", "is-new", "hourglass-empty");
             case "ACCEPTED" -> new Badge("已受理", "is-doing", "progress");
@@ -116,7 +142,9 @@ public record Standing(
     private Badge done() {
         if ("MERGED".equals(aside)) return new Badge("已并案", "is-closed", "link");
         if ("CHANNEL".equals(aside)) return new Badge("已告知渠道", "is-closed", "scale");
-        if (result == Outcome.SOLVED && confirmed) return new Badge("已解决", "is-done", "circle-check");
+        if (marks.forced()) return new Badge("已办结·没有解决", "is-closed", "archive");
+        if (result == Outcome.SOLVED && (confirmed || Boolean.TRUE.equals(marks.verified())))
+            return new Badge("已解决", "is-done", "circle-check");
         return new Badge(
                 "已办结" + (result == null || result == Outcome.SOLVED ? "" : "·" + result.label()),
                 "is-closed",
@@ -124,6 +152,7 @@ public record Standing(
     }
 
     private Badge with() {
+        if (tier == Tier.INVITATION) return new Badge("约请联办", "is-joint", "users-group");
         if (units.isEmpty()) return new Badge(committee() + "办理中", "is-doing", "progress");
         if (tier == Tier.GRID) return new Badge("网格办理中", "is-up", "grid-dots");
         if (units.size() > 1) return new Badge("部门联办", "is-joint", "users-group");
@@ -142,21 +171,29 @@ public record Standing(
             case "CLOSED" -> ended();
             default ->
                 units.isEmpty()
-                        ? committee() + "会正在办"
+                        ? called()
                         : String.join("、", units.stream().map(Unit::label).toList()) + "在办";
         };
+    }
+
+    private String called() {
+        if ("OPENED".equals(marks.invitation())) return "两次被退回，街镇要约请部门来办";
+        if ("CALLED".equals(marks.invitation())) return "街镇约请了部门，等开联办会";
+        return committee() + "会正在办";
     }
 
     private String ended() {
         if ("MERGED".equals(aside)) return "并到先反映的那件一起办";
         if (aside != null) return "不归社区决定，已告知向哪里反映";
+        if (marks.forced()) return "经街镇批准办结，不算解决";
+        if (marks.verified() != null) return marks.verified() ? "街镇核查过，确实解决了" : "街镇核查过，没有解决";
         return confirmed ? "居民已评价" : "居民没有评价，到期办结";
     }
 
     /** The clock that runs now; of what is over, how fast the first answer was. */
     public Limit running() {
         if (!open() || handlingIsLater()) return first;
-        return unit == null ? handling : unit;
+        return unit == null || marks.legacy() ? handling : unit;
     }
 
     /** While nobody has answered, the first clock is shown, unless a body's deadline comes before it. */
@@ -169,11 +206,12 @@ public record Standing(
     public String remaining(Instant now) {
         var limit = running();
         if (limit.isMet()) return limit.length(now) + "回应";
+        if (marks.legacy()) return limit.late(now) ? "该复核了" : "离复核" + limit.length(now);
         var what = limit == first ? "回应" : "";
         return (limit.late(now) ? "超时" : "剩") + limit.length(now) + what;
     }
 
     public boolean late(Instant now) {
-        return open() && due.isBefore(now);
+        return open() && due.isBefore(now) && !marks.legacy();
     }
 }

@@ -85,7 +85,13 @@ public class Standings {
                 row.getInt("version"),
                 units(row),
                 unit(row),
-                row.getString("aside"));
+                row.getString("aside"),
+                new Standing.Marks(
+                        row.getBoolean("above"),
+                        row.getString("invitation"),
+                        row.getBoolean("legacy"),
+                        row.getBoolean("forced"),
+                        (Boolean) row.getObject("verified")));
     }
 
     private static List<Standing.Unit> units(ResultSet row) throws SQLException {

@@ -70,7 +70,21 @@ public record Step(
         LEFT,
         TO_GRID,
         GRID_DONE,
-        GRID_RETURNED
+        GRID_RETURNED,
+        INVITATION_OPENED,
+        INVITED,
+        INVITATION_ANSWERED,
+        MET,
+        COMMITTED,
+        CALLED_OFF,
+        LEGACY_MARKED,
+        LEGACY_REVIEWED,
+        LEGACY_ENDED,
+        CLOSURE_ASKED,
+        CLOSURE_REFUSED,
+        FORCED,
+        VERIFIED,
+        NOT_VERIFIED
     }
 
     /** What a handler shows: the work on the spot, how it looks afterwards, or words alone. */

@@ -139,6 +139,20 @@ public record Timeline(List<Entry> entries, List<Next> next) implements Html {
             case TO_GRID -> new Line("纳入网格化管理", "is-sent", "grid-dots", List.of(units, official));
             case GRID_DONE -> new Line("网格结案", "is-ok", "grid-dots", List.of(units));
             case GRID_RETURNED -> new Line("网格退回，街镇另外安排", "is-up", "corner-up-left", List.of(units));
+            case INVITATION_OPENED,
+                    INVITED,
+                    INVITATION_ANSWERED,
+                    MET,
+                    COMMITTED,
+                    CALLED_OFF,
+                    LEGACY_MARKED,
+                    LEGACY_REVIEWED,
+                    LEGACY_ENDED,
+                    CLOSURE_ASKED,
+                    CLOSURE_REFUSED,
+                    FORCED,
+                    VERIFIED,
+                    NOT_VERIFIED -> AboveLine.of(row, units, official);
             case LAPSED -> new Line("到期没有评价，已办结", "", "archive", List.of("不计入解决和满意"));
             case RECORDED -> new Line("来电来访，工作人员代录", "", "phone", List.of(official));
             case TAKEN_OVER -> new Line(who.text() + "认领了这件事", "is-resident", "user-check", List.of());

@@ -44,7 +44,7 @@ class FollowUps {
                     select community, id, reworks + 1 as round
                     from casework.case_file file
                     where state = 'CLOSED' and closed_at <= :week and closed_at > :latest
-                      and aside is null and reporter <> 0
+                      and aside is null and not forced and reporter <> 0
                       and not exists (
                           select from casework.follow_up it
                           where it.community = file.community and it.case_id = file.id

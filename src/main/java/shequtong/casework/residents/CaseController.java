@@ -24,6 +24,7 @@ import shequtong.casework.CaseId;
 import shequtong.casework.CaseworkSettings;
 import shequtong.casework.Same;
 import shequtong.casework.catalogue.GridParts;
+import shequtong.casework.consents.ConsentCard;
 import shequtong.casework.file.Grade;
 import shequtong.casework.file.Resolved;
 import shequtong.casework.file.Sames;
@@ -65,6 +66,7 @@ class CaseController {
     private final FollowUp.Of followUp;
     private final WayParts ways;
     private final GridParts grid;
+    private final ConsentCard.Of consents;
     private final CaseworkSettings settings;
     private final Once once;
     private final MergePanels merging;
@@ -83,6 +85,7 @@ class CaseController {
             FollowUp.Of followUp,
             WayParts ways,
             GridParts grid,
+            ConsentCard.Of consents,
             CaseworkSettings settings,
             Once once,
             MergePanels merging,
@@ -99,6 +102,7 @@ class CaseController {
         this.followUp = followUp;
         this.ways = ways;
         this.grid = grid;
+        this.consents = consents;
         this.settings = settings;
         this.once = once;
         this.merging = merging;
@@ -184,6 +188,7 @@ class CaseController {
                 Timeline.of(it, rows, shown, stepPictures, pictures),
                 ways.residents(it),
                 grid.residents(it),
+                consents.see(here, it, mine),
                 seals.of(path(here, id), it, mine),
                 promising.list(it),
                 same(here, it),

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import shequtong.casework.Same;
 import shequtong.casework.Visibility;
 import shequtong.casework.catalogue.GridStages;
+import shequtong.casework.consents.ConsentCard;
 import shequtong.casework.file.Limit;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Timeline;
@@ -44,6 +45,7 @@ record CasePage(
         Timeline timeline,
         ResidentWays ways,
         GridStages grid,
+        ConsentCard consents,
         Seal seal,
         PromiseList promises,
         Same same,

@@ -14,11 +14,15 @@ import shequtong.web.Faults;
 import shequtong.web.Html;
 import shequtong.web.Picture;
 
-/** @param further where a 街镇 sends it on to others; none for a body that only handles */
+/**
+ * @param further where a 街镇 sends it on to others; none for a body that only handles
+ * @param unmasking where a body that is no authority asks who reported it (R48); none for the others
+ */
 record TaskPage(
         String path,
         String list,
         @Nullable String further,
+        @Nullable String unmasking,
         Task task,
         TaskWays ways,
         Why why,

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import shequtong.casework.CaseId;
 import shequtong.casework.Casework;
+import shequtong.casework.consents.Reporting;
 import shequtong.casework.file.Contact;
 import shequtong.casework.file.DispatchId;
 import shequtong.casework.file.Hours;
@@ -130,6 +131,7 @@ class TasksController {
                 duty.does(Work.COORDINATING)
                         ? duty.path("/cases/" + task.caseId().value())
                         : null,
+                task.done() ? null : Reporting.path(duty, id).orElse(null),
                 task,
                 ways.task(duty, task.community(), task.caseId(), id.value(), task.limit(), task.open() && !task.done()),
                 solvers.why(

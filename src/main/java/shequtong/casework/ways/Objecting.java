@@ -18,6 +18,7 @@ import shequtong.casework.file.Dispatches.Dispatch;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Step.Kind;
 import shequtong.casework.file.Tier;
+import shequtong.casework.joint.Returns;
 import shequtong.casework.ways.Objections.Said;
 import shequtong.kernel.Forbidden;
 import shequtong.kernel.Missing;
@@ -43,6 +44,7 @@ class Objecting {
     private final Clocks clocks;
     private final WayClocks wayClocks;
     private final WayNotices notices;
+    private final Returns returns;
     private final Audit audit;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ class Objecting {
             Clocks clocks,
             WayClocks wayClocks,
             WayNotices notices,
+            Returns returns,
             Audit audit,
             Clock clock) {
         this.cases = cases;
@@ -63,6 +66,7 @@ class Objecting {
         this.clocks = clocks;
         this.wayClocks = wayClocks;
         this.notices = notices;
+        this.returns = returns;
         this.audit = audit;
         this.clock = clock;
     }
@@ -143,8 +147,9 @@ class Objecting {
         var tier = dispatches.of(head.community(), head.id()).stream()
                 .map(Dispatch::tier)
                 .reduce(Tier.SELF_GOVERNANCE, Tier::atLeast);
-        save(duty, open.with(head.at(tier)), step(Kind.RETURNED, duty, now, it, said.sentence()), act);
+        save(duty, open.with(head.lowered(tier)), step(Kind.RETURNED, duty, now, it, said.sentence()), act);
         notices.returned(head);
+        returns.counted(head.community(), head.id());
     }
 
     private Dispatch own(Case.Open open, DispatchId id) {

@@ -1,0 +1,13 @@
+package shequtong.casework.joint;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What it takes to call a table (R38).
+ *
+ * @param bodies who is invited, one department at least
+ * @param lead the mandate that leads it
+ * @param answerDue by when they answer; not after the table meets
+ */
+record Call(List<Long> bodies, String purpose, String place, Instant meetsAt, Instant answerDue, long lead) {}

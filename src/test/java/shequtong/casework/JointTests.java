@@ -1,0 +1,292 @@
+package shequtong.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static shequtong.casework.Acts.done;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import shequtong.ModuleTest;
+import shequtong.MovedClock;
+import shequtong.organization.Duty;
+import shequtong.organization.Position;
+
+/** What no single body solves comes to one table: everybody answers, who was absent is written down, what is taken on is due. */
+@ModuleTest(with = {"identity", "organization", "residency", "notification"})
+class JointTests {
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    List<OneTimeTask<Void>> tasks;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    MovedClock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    MockMvcTester browser;
+
+    Scheduler scheduler;
+    Acts acts;
+    Table table;
+    Duty li;
+    Duty squad;
+    Duty property;
+    Duty grid;
+
+    @BeforeEach
+    void cast() {
+        acts = new Acts(browser, db, clock);
+        table = new Table(acts);
+        li = acts.people.li;
+        squad = acts.people.squad;
+        property = acts.people.property;
+        grid = acts.people.grid;
+        scheduler = Schedulers.another(
+                "joint",
+                database,
+                clock,
+                tasks.stream()
+                        .filter(it -> it.getName().startsWith("casework."))
+                        .toArray(OneTimeTask<?>[]::new));
+    }
+
+    @AfterEach
+    void stop() {
+        scheduler.stop();
+    }
+
+    /** B10: nobody passes on for a third time what came back twice; somebody at the 街镇 is named. */
+    @Test
+    void opensATableByItselfWhenACaseHasComeBackTwice() {
+        var id = casework.open(acts.people.wang, acts.matter("河水倒灌进地下车库", "ENV-04"));
+        acts.reply(li, id);
+        assertThat(acts.status(grid, Acts.desk(grid, id))).isEqualTo(404);
+        returned(id, squad);
+        assertThat(acts.one("select count(*) from casework.invitation where case_id = ?", Long.class, id.value()))
+                .isZero();
+        returned(id, property);
+
+        assertThat(acts.steps(id)).endsWith("RETURNED", "INVITATION_OPENED");
+        assertThat(acts.one("select lead from casework.invitation where case_id = ?", Long.class, id.value()))
+                .isEqualTo(table.leader.mandate().id());
+        await().untilAsserted(() ->
+                assertThat(acts.told(table.leader, table.invitation(id))).startsWith("casework.invitation-opened"));
+        assertThat(acts.get(grid, Acts.desk(grid, id))).contains("被退回两次，要约请部门", "约请部门");
+        assertThat(acts.get(grid, grid.path("/cases"))).contains("河水倒灌进地下车库", "待约请部门");
+        assertThat(acts.get(table.leader, table.leader.path("/invitations"))).contains("河水倒灌进地下车库", "待定时间和单位");
+        assertThat(acts.get(table.leader, table.page(table.leader, id))).contains("这件事被退回了两次", "定时间和单位", "秦朗");
+        assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id))).contains("两次退回，转街镇约请部门");
+        assertThat(acts.status(acts.people.otherGrid, table.page(acts.people.otherGrid, id)))
+                .isEqualTo(404);
+
+        clock.after(
+                Duration.ofDays(8),
+                () -> await().untilAsserted(() -> assertThat(acts.told(table.leader, table.invitation(id)))
+                        .startsWith("casework.invitation-not-set-up")));
+
+        done(table.call(table.leader, id, table.leader, squad, table.water));
+        assertThat(acts.one("select count(*) from casework.invitation where case_id = ?", Long.class, id.value()))
+                .isOne();
+        assertThat(acts.one("select tier from casework.case_file where id = ?", String.class, id.value()))
+                .isEqualTo("INVITATION");
+    }
+
+    private void returned(CaseId id, Duty by) {
+        acts.send(li, id, "JOINT", by);
+        done(acts.post(by, acts.task(by, id) + "/ways/objection", "reason", "不归我们", "suggested", "区水务局"));
+        done(acts.act(li, id, "/objections/" + acts.dispatch(by, id), "granted", "true"));
+    }
+
+    /** R38: with a department at least, connected, by a day that is to come, led by a colleague of the desk that calls. */
+    @Test
+    void callsOnlyWhatARuleAllows() {
+        var id = table.handedUp(casework);
+        assertThat(acts.get(table.leader, Acts.desk(table.leader, id) + "/invitation"))
+                .contains("区水务局", "安居物业");
+        assertThat(table.call(table.leader, id, table.leader))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请勾选约请哪些单位", "一起定下倒灌怎么治");
+        assertThat(table.call(table.leader, id, table.leader, property))
+                .hasStatus(409)
+                .bodyText()
+                .contains("至少要约请一个部门");
+        assertThat(table.call(table.leader, id, table.leader, acts.people.otherProperty, squad))
+                .hasStatus(409)
+                .bodyText()
+                .contains("请只选本区的部门");
+        assertThat(table.call(table.leader, id, li, squad))
+                .hasStatus(409)
+                .bodyText()
+                .contains("本单位在任的同事");
+        assertThat(table.call(table.leader, id, table.leader, acts.now(), squad))
+                .hasStatus(409)
+                .bodyText()
+                .contains("答复的期限要在现在以后");
+        db.sql("update organization.body set onboarding = 'NONE' where id = ?")
+                .param(Table.body(table.housing))
+                .update();
+        assertThat(table.call(table.leader, id, table.leader, table.housing))
+                .hasStatus(409)
+                .bodyText()
+                .contains("区房管局还没有接入，不能约请");
+        for (var other : List.of(li, acts.people.worker, property, squad, table.water))
+            assertThat(table.call(other, id, table.leader, squad)).hasStatus(403);
+
+        done(table.call(table.leader, id, table.leader, squad, table.water));
+        assertThat(table.call(grid, id, grid, squad)).hasStatus(409).bodyText().contains("已经约请了");
+        assertThat(acts.act(li, id, "/feedback", "outcome", "SOLVED", "words", "好了", "absent", "不用到场"))
+                .hasStatus(409);
+    }
+
+    /** S93: each answers, is there or not; commitments are dated dispatches; both sides are kept for assessment (R95). */
+    @Test
+    void writesDownWhoCameAndWhatWasTakenOn() {
+        var id = table.handedUp(casework);
+        done(acts.post(grid, acts.task(grid, id) + "/answer", "stage", "REPLY", "words", "要请部门", "way", "COMMITTEE"));
+        assertThat(acts.status(table.water, table.water.path("/invitations"))).isEqualTo(200);
+        done(table.call(table.leader, id, table.leader, squad, table.water, table.housing));
+        await().untilAsserted(() ->
+                assertThat(acts.told(table.water, table.invitation(id))).startsWith("casework.invited"));
+        assertThat(acts.get(table.water, table.water.path("/invitations"))).contains("河水倒灌进地下车库", "去答复");
+        assertThat(acts.get(table.water, table.page(table.water, id)))
+                .contains("中心广场东侧绿化带被人种上青菜", "我们来不来")
+                .doesNotContain("王阿姨");
+        assertThat(table.at(table.water, id, "/answer", "coming", "false"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("来不了的，请写明原因");
+        done(table.at(table.water, id, "/answer", "coming", "false", "reason", "当天防汛值守"));
+        done(table.at(squad, id, "/answer", "coming", "true"));
+        assertThat(table.at(squad, id, "/answer", "coming", "false", "reason", "改了"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("已经答复过了");
+        assertThat(table.at(property, id, "/answer", "coming", "true")).hasStatus(404);
+        assertThat(table.at(table.leader, id, "/answer", "coming", "true")).hasStatus(403);
+        assertThat(table.at(table.leader, id, "/meeting", "minutes", "说了"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("会还没有到日子");
+        assertThat(table.commit(id, squad, "清理", 9)).hasStatus(409);
+
+        clock.after(Duration.ofDays(5), () -> {
+            assertThat(table.at(grid, id, "/meeting")).hasStatus(422).bodyText().contains("请写会上说了什么");
+            table.held(id, squad, table.housing);
+            assertThat(table.at(table.leader, id, "/meeting", "minutes", "再记")).hasStatus(409);
+            assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id)))
+                    .contains("开了联办会", "缺席：区水务局（当天防汛值守）", "约请部门一起办")
+                    .doesNotContain("各家说了各家的难处");
+            done(table.at(table.leader, id, "/minutes", "minutes", "会后补充：水务局另行商定"));
+            assertThat(acts.get(squad, table.page(squad, id))).contains("各家说了各家的难处", "会后补充");
+
+            assertThat(table.commit(id, table.water, "装挡水板", 20))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("区水务局没有到会");
+            done(table.commit(id, squad, "清掉出水口的杂物", 9));
+            assertThat(table.commit(id, squad, "再加一件", 9))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("已经认领了一件");
+            done(table.commit(id, table.housing, "给车库装挡水板", 20));
+            assertThat(acts.get(squad, acts.task(squad, id))).contains("清掉出水口的杂物");
+            assertThat(acts.act(li, id, "/feedback", "outcome", "SOLVED", "words", "好了", "absent", "不用到场"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("江湾城管中队", "没有答复");
+            done(acts.post(
+                    squad, acts.task(squad, id) + "/answer", "stage", "REPLY", "words", "清好了", "way", "COMMITTEE"));
+            done(table.at(squad, id, "/justification", "justified", "true"));
+            assertThat(table.at(table.housing, id, "/justification", "justified", "false"))
+                    .hasStatus(422);
+            done(table.at(table.housing, id, "/justification", "justified", "false", "opinion", "一家就能办"));
+            assertThat(table.at(table.housing, id, "/justification", "justified", "true"))
+                    .hasStatus(409);
+        });
+        clock.after(
+                Duration.ofDays(30),
+                () -> await().untilAsserted(() -> assertThat(acts.told(table.housing, acts.dispatch(table.housing, id)))
+                        .startsWith("casework.commitment-late")));
+
+        assertThat(rows(id))
+                .containsExactlyInAnyOrder(
+                        Map.of("body", Table.body(squad), "scored", "true/true/true/1/1"),
+                        Map.of("body", Table.body(table.water), "scored", "true/false/null/0/0"),
+                        Map.of("body", Table.body(table.housing), "scored", "null/true/false/1/0"));
+        assertThat(acts.get(table.leader, table.leader.path("/invitations?done=true")))
+                .contains("请3家，到2家");
+    }
+
+    private List<Map<String, Object>> rows(CaseId id) {
+        return db.sql("""
+                select body, concat_ws('/', coalesce(answered_in_time::text, 'null'), attended::text,
+                    coalesce(justified::text, 'null'), commitments::text, kept::text) as scored
+                from casework.invitation_view where case_id = ?
+                """).param(id.value()).query().listOfRows();
+    }
+
+    /** Who does not answer is reminded, and whoever leads hears of it; a table that is called off lowers the tier with a reason. */
+    @Test
+    void remindsThoseWhoDoNotAnswerAndIsCalledOffWithAReason() {
+        var id = table.handedUp(casework);
+        done(table.call(table.leader, id, table.leader, table.water));
+        clock.after(
+                Duration.ofDays(2),
+                () -> await().untilAsserted(() -> assertThat(acts.told(table.water, table.invitation(id)))
+                        .startsWith("casework.invitation-reminded")));
+        clock.after(
+                Duration.ofDays(4),
+                () -> await().untilAsserted(() -> assertThat(acts.told(table.leader, table.invitation(id)))
+                        .startsWith("casework.invitation-unanswered")));
+
+        assertThat(off(table.leader, id, "")).hasStatus(422);
+        assertThat(off(table.district, id, "不开了")).hasStatus(403);
+        done(off(table.leader, id, "水务局已经单独答应来办"));
+        assertThat(acts.one("select tier from casework.case_file where id = ?", String.class, id.value()))
+                .isEqualTo("SUBDISTRICT");
+        assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id))).contains("取消约请", "水务局已经单独答应来办");
+        assertThat(acts.get(table.water, table.page(table.water, id)))
+                .contains("取消的原因：水务局已经单独答应来办")
+                .doesNotContain("中心广场东侧绿化带");
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult off(Duty duty, CaseId id, String reason) {
+        return table.at(duty, id, "", "_method", "delete", "ended", reason);
+    }
+
+    /** The district reads what is called in its streets, and nothing of the other cases; it leads what it called itself. */
+    @Test
+    void letsTheDistrictCallForWhatIsLegacy() {
+        var id = table.handedUp(casework);
+        assertThat(acts.status(table.district, Acts.desk(table.district, id) + "/invitation"))
+                .isEqualTo(404);
+        done(acts.post(grid, Acts.desk(grid, id) + "/legacy/mark", "words", "管线的产权没有理清"));
+        done(table.call(table.district, id, table.district, squad, table.water));
+        assertThat(acts.get(table.district, table.page(table.district, id)))
+                .contains("河水倒灌进地下车库", "取消约请")
+                .doesNotContain("王阿姨");
+        assertThat(acts.get(table.leader, table.page(table.leader, id))).doesNotContain("取消约请");
+        var analyst = acts.people.official(
+                "易析", Position.ANALYST, table.district.mandate().body(), acts.people.district);
+        assertThat(acts.status(analyst, analyst.path("/invitations"))).isEqualTo(403);
+    }
+}
