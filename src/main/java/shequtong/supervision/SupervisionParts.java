@@ -16,28 +16,33 @@ class SupervisionParts {
     private static final String GROUP = "督查";
 
     @Bean
+    static Place observatoryAtTheDesk() {
+        return Place.desk(52, GROUP, "/observatory", "eye", "观察台", Eyes.patrols());
+    }
+
+    @Bean
     static Place patrolAtTheDesk() {
-        return Place.desk(30, GROUP, "/patrol", "binoculars", "网上巡查", Eyes.patrols());
+        return Place.desk(53, GROUP, "/patrol", "binoculars", "网上巡查", Eyes.patrols());
     }
 
     @Bean
     static Place findingsAtTheDesk() {
-        return Place.desk(31, GROUP, "/findings", "pencil", "我的发现", Eyes.patrols());
+        return Place.desk(54, GROUP, "/findings", "pencil", "我的发现", Eyes.patrols());
     }
 
     @Bean
     static Place ordersAtTheDesk() {
-        return Place.desk(32, GROUP, "/orders", "flame", "督办事项", both());
+        return Place.desk(55, GROUP, "/orders", "flame", "督办事项", both());
     }
 
     @Bean
     static Place remarksAtTheDesk() {
-        return Place.desk(33, GROUP, "/findings", "binoculars", "巡查提醒", Position.of(Work.COMMUNITY));
+        return Place.desk(56, GROUP, "/findings", "binoculars", "巡查提醒", Position.of(Work.COMMUNITY));
     }
 
     @Bean
     static Place ratingsAtTheDesk() {
-        return Place.desk(34, GROUP, "/ratings", "mood-sad", "不满意的评价", Eyes.overseeing());
+        return Place.desk(57, GROUP, "/ratings", "mood-sad", "不满意的评价", Eyes.overseeing());
     }
 
     @Bean

@@ -40,7 +40,7 @@ class AssessmentController {
 
     @Bean
     static Place assessmentAtTheDesk() {
-        return Place.desk(36, "督查", PATH, "report-analytics", "考核评价", Sight.positions());
+        return Place.desk(58, "督查", PATH, "report-analytics", "考核评价", Sight.positions());
     }
 
     @GetMapping

@@ -36,7 +36,7 @@ class QuietController {
     @Bean
     static Place quietAtTheDesk() {
         return Place.desk(
-                37,
+                59,
                 "督查",
                 PATH,
                 "bell-off",
