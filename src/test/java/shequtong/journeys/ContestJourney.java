@@ -45,7 +45,7 @@ class ContestJourney extends Journey {
             squad.go(list);
             squad.look();
             assertThat(squad.text()).contains("江湾城管中队", "50.0");
-            squad.follow("江湾城管中队");
+            squad.go(squad.page.locator("main a.dk-t").first().getAttribute("href"));
             squad.look();
             assertThat(squad.text()).contains("1 ÷ 2", "第1版", "答复居村率");
             squad.follow("看是哪些");
@@ -65,7 +65,7 @@ class ContestJourney extends Journey {
 
             squad.go(list);
             assertThat(squad.text()).contains("第2版", "100.0", "异议成立");
-            squad.follow("江湾城管中队");
+            squad.go(squad.page.locator("main a.dk-t").first().getAttribute("href"));
             assertThat(squad.text()).contains("1 ÷ 1", "检修公告在案", "第1版");
             squad.follow("第1版");
             assertThat(squad.text()).contains("1 ÷ 2");

@@ -3,6 +3,7 @@ package shequtong.supervision.assessment;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -65,8 +66,9 @@ class AssessmentController {
             @PathVariable long report,
             @PathVariable long subject,
             @PathVariable String indicator,
-            @RequestParam(defaultValue = "") String after) {
-        return pages.behind(duty, report, subject, indicator, cursor(after), BehindPage.Contest.NONE, Faults.NONE);
+            @RequestParam Optional<Cursor> after) {
+        return pages.behind(
+                duty, report, subject, indicator, after.orElse(Cursor.START), BehindPage.Contest.NONE, Faults.NONE);
     }
 
     /** @param at the row of the thing in the list, as its page wrote it */
@@ -111,8 +113,8 @@ class AssessmentController {
     }
 
     @GetMapping("/contests")
-    ContestsPage contests(Duty duty, @RequestParam(defaultValue = "") String after) {
-        return pages.contests(duty, after.isEmpty() ? ContestsPage.FIRST : Cursor.valueOf(after), 0, "", Faults.NONE);
+    ContestsPage contests(Duty duty, @RequestParam Optional<Cursor> after) {
+        return pages.contests(duty, after.orElse(ContestsPage.FIRST), 0, "", Faults.NONE);
     }
 
     @PostMapping("/contests/{id}/decision")
@@ -165,9 +167,5 @@ class AssessmentController {
                     Faults.one("weights", chosen.size() < typed.size() ? "每项权重请填0到100的整数" : "各项权重加起来要等于100，现在是" + sum));
         this.once.run(once, () -> assessing.weigh(duty, whom, year, chosen));
         return new Answer.Redirect(duty.path(PATH + "/weights?kind=" + whom));
-    }
-
-    private static Cursor cursor(String after) {
-        return after.isEmpty() ? Cursor.START : Cursor.valueOf(after);
     }
 }

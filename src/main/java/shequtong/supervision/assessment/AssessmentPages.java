@@ -199,7 +199,7 @@ class AssessmentPages {
                                     it,
                                     cell(it.indicator(), figure),
                                     figure == null ? null : figure.scored(),
-                                    report.kind() == Kind.STREET
+                                    report.kind() == Kind.STREET || !Behind.LISTED.contains(it.indicator())
                                             ? null
                                             : path(duty, report, subject) + "/" + it.indicator());
                         })
@@ -222,7 +222,9 @@ class AssessmentPages {
         var report = report(duty, id);
         var row = row(duty, report, subject);
         var what = weights.indicators(report).stream()
-                .filter(it -> it.indicator().equals(indicator) && report.kind() != Kind.STREET)
+                .filter(it -> it.indicator().equals(indicator)
+                        && report.kind() != Kind.STREET
+                        && Behind.LISTED.contains(indicator))
                 .findFirst()
                 .orElseThrow(() -> new Missing(indicator));
         return new BehindPage(

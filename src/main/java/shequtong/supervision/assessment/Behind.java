@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.kernel.Cursor;
@@ -15,6 +16,10 @@ import shequtong.kernel.Slice;
 /** What stands behind a figure, one thing after the other, as it counts now. */
 @Repository
 class Behind {
+
+    /** What is listed thing by thing here; rounds, orders and tables have lists of their own. */
+    static final Set<String> LISTED =
+            Set.of("RESPONSE", "RESOLUTION", "SATISFACTION", "ON_TIME", "LASTING", "PROMISES", "ANSWERS");
 
     private final JdbcClient db;
 

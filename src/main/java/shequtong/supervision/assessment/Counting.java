@@ -2,6 +2,7 @@ package shequtong.supervision.assessment;
 
 import static shequtong.web.Moments.SHANGHAI;
 
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Repository;
 class Counting {
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    Counting(JdbcClient db) {
+    Counting(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     List<Long> districts() {
@@ -80,7 +83,36 @@ class Counting {
             var street = streets.getOrDefault(it.subject(), 0L);
             sums.merge(street + " " + it.indicator(), it.of(street), Count::plus);
         }
-        return new ArrayList<>(sums.values());
+        var all = new ArrayList<>(sums.values());
+        all.addAll(above(district, month));
+        return all;
+    }
+
+    /** What is a street's own: its rounds, and whether those it called think that it was right to (R95). */
+    private List<Count> above(long district, YearMonth month) {
+        return db.sql("""
+                with street as (
+                    select own.id
+                    from organization.area_view top
+                    join organization.area_view own on own.path <@ top.path and own.kind = 'SUBDISTRICT'
+                    where top.id = :district)
+                select street.id as subject, 'PATROL' as indicator, count(*) filter (where it.state = 'DONE') as part,
+                       count(*) as whole
+                from street
+                join supervision.patrol_view it on it.area = street.id and it.state <> 'OPEN'
+                     and it.day >= :month::date and it.day < :month::date + interval '1 month'
+                group by street.id
+                union all
+                select street.id, 'CALLING', count(*) filter (where it.justified), count(*)
+                from street
+                join casework.invitation_view it on it.desk = street.id and it.state = 'HELD' and it.cause = 'CALLED'
+                     and it.justified is not null and it.meets_at >= :from and it.meets_at < :to
+                group by street.id
+                """)
+                .param("district", district)
+                .params(bounds(month))
+                .query(Count.class)
+                .list();
     }
 
     private List<Count> communities(long district, YearMonth month) {
@@ -118,8 +150,15 @@ class Counting {
                 join casework.promise_view it on it.community = place.id and it.due >= :from and it.due < :to
                 where (('PROMISES', it.id) in (select indicator, thing from left_out)) is not true
                 group by place.id
+                union all
+                select place.id, 'ORDERS', count(*) filter (where it.replied_at <= it.due), count(*)
+                from place
+                join supervision.order_view it on it.community = place.id and it.due >= :from and it.due < :to
+                     and (it.replied_at is not null or it.due <= :now)
+                group by place.id
                 """)
                 .param("district", district)
+                .param("now", OffsetDateTime.now(clock))
                 .params(bounds(month))
                 .query(Count.class)
                 .list();
@@ -141,6 +180,15 @@ class Counting {
                     where district = :district and month = :month and state = 'UPHELD' and kind = 'DEPARTMENT'
                       and indicator = 'ANSWERS' and thing = it.id)
                 group by unit.id
+                union all
+                select unit.id, of.indicator, count(*) filter (where of.part), count(*) filter (where of.whole)
+                from unit
+                join casework.invitation_view it on it.body = unit.id and it.state = 'HELD'
+                     and it.meets_at >= :from and it.meets_at < :to
+                cross join lateral (values
+                    ('ARRIVED', it.attended, it.attended is not null), ('TABLE', it.solved, it.solved is not null)
+                ) as of (indicator, part, whole)
+                group by unit.id, of.indicator
                 """)
                 .param("district", district)
                 .params(bounds(month))

@@ -8,7 +8,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import shequtong.organization.Areas;
 import shequtong.residency.Households;
@@ -37,6 +39,12 @@ class Listening {
     static RecurringTask<Void> silenceHeard(Listening listening) {
         return Tasks.recurring("supervision.quiet", Schedules.daily(Moments.SHANGHAI, LocalTime.of(4, 50)))
                 .execute((_, _) -> listening.night());
+    }
+
+    /** A system that has just begun need not wait for the night. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        if (quiet.isEmpty()) night();
     }
 
     /** Each district is compared within itself. */

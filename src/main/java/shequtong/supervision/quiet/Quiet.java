@@ -42,6 +42,12 @@ class Quiet {
                 .list();
     }
 
+    boolean isEmpty() {
+        return db.sql("""
+                select not exists (select from supervision.quiet)
+                """).query(Boolean.class).single();
+    }
+
     void keep(List<Radar.Reading> readings, Instant now) {
         db.sql("""
                 insert into supervision.quiet

@@ -1,5 +1,3 @@
-create schema if not exists supervision;
-
 -- What each indicator is, in words that stand beside every figure. A change is a new version; what was printed keeps its
 -- own. Rates are parts of wholes (R91); a whole of nothing is no rate.
 create table supervision.formula (
@@ -20,12 +18,17 @@ from (values
     ('SATISFACTION', 3, '满意率', '办理期限在本月的事项里，“非常满意”和“满意” ÷ 全部评价；一件事评过几次，算最后一次'),
     ('ON_TIME', 4, '按时办结率', '办理期限在本月的事项里，期限内答复结果的 ÷（已答复的 + 超时还没答复的）'),
     ('LASTING', 5, '一次办好率', '与解决率同样的事项里，没有返工过的 ÷ 全部'),
-    ('PROMISES', 6, '承诺兑现率', '日期在本月的公开承诺里，到期以前办到的 ÷ 全部到期的')
+    ('PROMISES', 6, '承诺兑现率', '日期在本月的公开承诺里，到期以前办到的 ÷ 全部到期的'),
+    ('ORDERS', 7, '督办按期答复率', '期限在本月的督办里，按期答复的 ÷（已答复的 + 超期没答复的）')
 ) as of (indicator, position, label, words)
 cross join (values ('COMMUNITY'), ('STREET')) as to_whom (kind)
 union all
 values
-    (1, 'DEPARTMENT', 'ANSWERS', 1, '答复居村率', '期限在本月的派单里，按时答复的 ÷（已答复的 + 超时没答复的）；退回的不算');
+    (1, 'STREET', 'PATROL', 8, '巡查完成率', '本月应巡查的场次里，三巡中按时走完的 ÷（走完的 + 没有走完的）'),
+    (1, 'STREET', 'CALLING', 9, '约请得当率', '本月开过的约请里，被约请的单位认为该约请的 ÷ 表过态的'),
+    (1, 'DEPARTMENT', 'ANSWERS', 1, '答复居村率', '期限在本月的派单里，按时答复的 ÷（已答复的 + 超时没答复的）；退回的不算'),
+    (1, 'DEPARTMENT', 'ARRIVED', 2, '应约到场率', '本月开过的约请里，到场的 ÷ 被约请的'),
+    (1, 'DEPARTMENT', 'TABLE', 3, '约请办成率', '本月被约请、已经办结的事项里，反映人确认解决或经核查属实的 ÷ 全部');
 
 -- How much each counts in a year: the newest year that is not after it. 100 altogether (R92).
 create table supervision.weight (
@@ -38,8 +41,8 @@ create table supervision.weight (
 
 insert into supervision.weight (year, kind, indicator, weight)
 select 2000, kind, indicator,
-       case indicator when 'RESPONSE' then 30 when 'RESOLUTION' then 35 when 'SATISFACTION' then 35 when 'ANSWERS' then 100
-       else 0 end
+       case indicator when 'RESPONSE' then 30 when 'RESOLUTION' then 35 when 'SATISFACTION' then 35
+       when 'ANSWERS' then 60 when 'ARRIVED' then 20 when 'TABLE' then 20 else 0 end
 from supervision.formula;
 
 create function supervision.hundred() returns trigger

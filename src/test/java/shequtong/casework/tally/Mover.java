@@ -110,35 +110,61 @@ final class Mover implements Runnable {
                 due = handle_due
             where id = ?
             """;
-    private static final Map<String, String> ENDS =
-            Map.of("ANSWER", """
+    private static final Map<String, String> ENDS = Map.of(
+            "ANSWER",
+            """
             update casework.case_file
             set version = version + 1, state = 'ANSWERED', answered_at = handle_from + ?::interval, outcome = 'SOLVED',
                 rate_due = handle_from + interval '20 days', due = handle_from + interval '20 days'
             where id = ? and first_answered_at is not null
-            """, "CLOSE", """
+            """,
+            "CLOSE",
+            """
             update casework.case_file
             set version = version + 1, state = 'CLOSED', closed_at = answered_at + ?::interval, result = ?,
                 confirmed = ?, due = answered_at
             where id = ?
-            """, "AGAIN", """
+            """,
+            "AGAIN",
+            """
             update casework.case_file
             set version = version + 1, state = 'REWORK', handle_from = handle_from + interval '9 days',
                 handle_due = handle_due + interval '9 days' + ?::interval, due = handle_due + interval '9 days',
                 reworks = reworks + 1, answered_at = null, outcome = null, rate_due = null, closed_at = null, result = null,
                 confirmed = false
             where id = ?
-            """, "ASIDE", """
+            """,
+            "ASIDE",
+            """
             update casework.case_file
             set version = version + 1, state = 'CLOSED', first_answered_at = coalesce(first_answered_at, reported_at + ?::interval),
                 answered_at = reported_at + interval '1 day', closed_at = reported_at + interval '1 day',
                 outcome = 'EXPLAINED', result = 'EXPLAINED', aside = 'CHANNEL', due = reported_at
             where id = ?
-            """, "LATER", """
+            """,
+            "LATER",
+            """
             update casework.case_file
             set version = version + 1, handle_due = handle_due + ?::interval, due = handle_due
             where id = ?
-            """, "HIDE", """
+            """,
+            "FORCE",
+            """
+            update casework.case_file
+            set version = version + 1, state = 'CLOSED', closed_at = answered_at + ?::interval, result = 'EXPLAINED',
+                forced = true, due = answered_at
+            where id = ?
+            """,
+            "VERIFY",
+            """
+            update casework.case_file set verified = ?::boolean where id = ? and not confirmed
+            """,
+            "LEGACY",
+            """
+            update casework.case_file set version = version + 1, legacy = not legacy, place = ? where id = ?
+            """,
+            "HIDE",
+            """
             update casework.case_file set visibility = 'COMMITTEE', place = ? where id = ?
             """);
 
@@ -164,16 +190,21 @@ final class Mover implements Runnable {
                 if (dice == 0) run(it, ENDS.get("ASIDE"), wait, id);
                 else run(it, OPEN, "ACCEPTED", wait, id);
             }
-            case "ACCEPTED" -> run(it, dice < 3 ? ENDS.get("LATER") : ENDS.get("ANSWER"), wait, id);
+            case "ACCEPTED" -> {
+                if (dice == 19) run(it, ENDS.get("LEGACY"), "多年", id);
+                else run(it, dice < 3 ? ENDS.get("LATER") : ENDS.get("ANSWER"), wait, id);
+            }
             case "HANDLING", "REWORK" -> run(it, dice < 2 ? ENDS.get("LATER") : ENDS.get("ANSWER"), wait, id);
             case "ANSWERED" -> {
                 if (dice < 15) judged(it, id, community, version, round);
                 if (dice < 4) run(it, ENDS.get("AGAIN"), wait, id);
+                else if (dice == 19) run(it, ENDS.get("FORCE"), wait, id);
                 else run(it, ENDS.get("CLOSE"), wait, dice % 5 == 0 ? "PARTLY" : "SOLVED", dice < 15, id);
             }
             default -> {
                 if (dice == 0) run(it, ENDS.get("HIDE"), "别处", id);
-                else if (dice < 3) run(it, "update casework.case_file set aside = null where id = ?", id);
+                else if (dice < 8) run(it, ENDS.get("VERIFY"), "" + (dice < 6), id);
+                else if (dice < 10) run(it, "update casework.case_file set aside = null where id = ?", id);
             }
         }
     }

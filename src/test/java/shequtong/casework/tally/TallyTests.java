@@ -290,15 +290,16 @@ class TallyTests {
                     union all select community, first_on, 'responded', count(*) from it
                         where first_answered_at <= first_due group by 1, 2
                     union all select community, end_on, 'handle_due', count(*) from it
-                        where aside is null and (answered_at is not null or handle_due <= :seen) group by 1, 2
+                        where aside is null and (answered_at is not null or handle_due <= :seen and not legacy)
+                        group by 1, 2
                     union all select community, end_on, 'handled', count(*) from it
                         where aside is null and answered_at <= handle_due group by 1, 2
                     union all select community, end_on, 'judged', count(*) from it
                         where aside is null and (state = 'CLOSED'
                             or state in ('REPORTED', 'ACCEPTED', 'HANDLING', 'REWORK')
-                               and (reworks > 0 or handle_due <= :seen)) group by 1, 2
+                               and (reworks > 0 or handle_due <= :seen and not legacy)) group by 1, 2
                     union all select community, end_on, 'solved', count(*) from it
-                        where aside is null and result = 'SOLVED' and confirmed group by 1, 2
+                        where aside is null and result = 'SOLVED' and (confirmed or verified) and not forced group by 1, 2
                     union all select community, end_on, 'reopened', count(*) from it
                         where aside is null and reworks > 0 and state <> 'ANSWERED' group by 1, 2
                     union all select community, end_on, 'rated', count(*) from it

@@ -32,7 +32,7 @@ import shequtong.organization.Duty;
 import shequtong.organization.Position;
 
 /**
- * A district of twelve cases, counted by hand. 江湾街道 has 幸福里 and 平安坊, 隔壁镇 has 远方苑 (a village's type) and 无事村,
+ * A district of thirteen cases, counted by hand. 江湾街道 has 幸福里 and 平安坊, 隔壁镇 has 远方苑 (a village's type) and 无事村,
  * where nothing happened.
  *
  * <pre>
@@ -49,18 +49,23 @@ import shequtong.organization.Position;
  * 10  平安坊   both due in the last second of the month, solved, 5      1/1      1/1        1/1          1/1     1/1
  * 11  平安坊   both due in the first second of the next month           -        -          -            -       -
  * 12  远方苑   closed against the reporter's will (R46)                 1/1      0/1        -            1/1     1/1
+ * 13  远方苑   judged by nobody, and found solved by the 街镇 (R45)      1/1      1/1        -            1/1     1/1
  *
  *     幸福里                                                            4/6      2/5        2/3          3/5     4/5
  *     平安坊                                                            3/3      1/1        1/1          2/2     1/1
- *     远方苑                                                            1/1      0/1        -            1/1     1/1
+ *     远方苑                                                            2/2      1/2        -            2/2     2/2
  *     江湾街道                                                          7/9      3/6        3/4          5/7     5/6
  *
  * Drawn to their peers with 20 cases more, then 30/35/35:
  *     幸福里   RESPONSE (4+20*7/9)/26 = 75.2137  RESOLUTION (2+20*3/6)/25 = 48  SATISFACTION (2+20*3/4)/23 = 73.9130  65.23
  *     平安坊   RESPONSE (3+20*7/9)/23 = 80.6763  RESOLUTION (1+10)/21 = 52.3810 SATISFACTION (1+15)/21 = 76.1905      69.20
- *     远方苑   alone of its type: 100 and 0, nobody judged: (30*100 + 35*0)/65                                        46.15
- *     江湾街道 (7+20*8/10)/29 = 79.3103  (3+20*3/7)/26 = 44.5055  (3+15)/24 = 75                                      65.62
- *     隔壁镇   (1+16)/21 = 80.9524       (0+20*3/7)/21 = 40.8163  nobody judged: /65                                  59.34
+ *     远方苑   alone of its type: 100 and 50, nobody judged: (30*100 + 35*50)/65                                      73.08
+ *     江湾街道 (7+20*9/11)/29 = 80.5643  (3+20*4/8)/26 = 50       (3+15)/24 = 75                                      67.92
+ *     隔壁镇   (2+20*9/11)/22 = 83.4711  (1+20*4/8)/22 = 50       nobody judged: /65                                  65.45
+ *
+ * One order of the district was answered in time; of two rounds of 江湾街道 one was missed; its squad answered one of two
+ * dispatches in time (a third was taken back), came to the table to which it was called, whose case is solved, and says
+ * that it should not have been called (R95): (1+10)/22 = 50, 100, 100; 60/20/20                                   70.00
  * </pre>
  */
 @WholeTest
@@ -98,7 +103,7 @@ class AssessmentTests {
     long district;
 
     @BeforeEach
-    void theTwelveCases() {
+    void theThirteenCases() {
         people = new People(db);
         month = YearMonth.from(clock.instant().atZone(SHANGHAI)).minusMonths(2);
         district = people.district.id();
@@ -133,7 +138,18 @@ class AssessmentTests {
         var last = end.minusSeconds(1);
         matter(people.sister, last, last, last, last, "CLOSED", "SOLVED", true, 0, null, 5);
         matter(people.sister, end, null, end, null, "REPORTED", null, false, 0, null, null);
-        matter(people.elsewhere, day(5), day(4), day(12), day(12), "CLOSED", "EXPLAINED", false, 0, null, null);
+        var forced =
+                matter(people.elsewhere, day(5), day(4), day(12), day(12), "CLOSED", "EXPLAINED", false, 0, null, null);
+        db.sql("update casework.case_file set forced = true where id = ?")
+                .param(forced)
+                .update();
+        var found =
+                matter(people.elsewhere, day(6), day(5), day(13), day(13), "CLOSED", "SOLVED", false, 0, null, null);
+        db.sql("update casework.case_file set verified = true where id = ?")
+                .param(found)
+                .update();
+        table();
+        watched();
         order("ANSWERED", day(9), day(8));
         order("OPEN", day(15), null);
         order("WITHDRAWN", day(16), null);
@@ -146,19 +162,19 @@ class AssessmentTests {
     }
 
     @Test
-    void countsTheTwelveAsTheyWereCountedByHand() {
-        assertThat(printed(Kind.COMMUNITY, people.community)).isEqualTo("4/6 2/5 2/3 3/5 4/5 -: 65.23, 2 of 2");
-        assertThat(printed(Kind.COMMUNITY, people.sister)).isEqualTo("3/3 1/1 1/1 2/2 1/1 -: 69.20, 1 of 2");
-        assertThat(printed(Kind.COMMUNITY, people.elsewhere)).isEqualTo("1/1 0/1 - 1/1 1/1 -: 46.15, 1 of 1");
+    void countsTheThirteenAsTheyWereCountedByHand() {
+        assertThat(printed(Kind.COMMUNITY, people.community)).isEqualTo("4/6 2/5 2/3 3/5 4/5 - 1/1: 65.23, 2 of 2");
+        assertThat(printed(Kind.COMMUNITY, people.sister)).isEqualTo("3/3 1/1 1/1 2/2 1/1 - -: 69.20, 1 of 2");
+        assertThat(printed(Kind.COMMUNITY, people.elsewhere)).isEqualTo("2/2 1/2 - 2/2 2/2 - -: 73.08, 1 of 1");
         assertThat(printed(Kind.COMMUNITY, nothing))
                 .as("a whole of nothing is no rate (R91)")
-                .isEqualTo("- - - - - -: 暂无, — of 2");
-        assertThat(printed(Kind.STREET, people.street)).isEqualTo("7/9 3/6 3/4 5/7 5/6 -: 65.62, 1 of 2");
+                .isEqualTo("- - - - - - -: 暂无, — of 2");
+        assertThat(printed(Kind.STREET, people.street)).isEqualTo("7/9 3/6 3/4 5/7 5/6 - 1/1 1/2 0/1: 67.92, 1 of 2");
         assertThat(db.sql("select score from supervision.report_row where report = ? and label = '隔壁镇'")
                         .param(report(Kind.STREET).id())
                         .query(String.class)
                         .single())
-                .isEqualTo("59.34");
+                .isEqualTo("65.45");
         assertThat(reports.says(report(Kind.COMMUNITY), counting.counts(Kind.COMMUNITY, district, month)))
                 .as("what is said follows from what was done")
                 .isTrue();
@@ -234,7 +250,7 @@ class AssessmentTests {
     void hearsWhatADepartmentSaysAgainstItsScore() {
         var squad = people.squad;
         var id = squad.mandate().body().id();
-        assertThat(printed(Kind.DEPARTMENT, id)).isEqualTo("1/2: 50.00, 1 of 1");
+        assertThat(printed(Kind.DEPARTMENT, id)).isEqualTo("1/2 1/1 1/1: 70.00, 1 of 1");
         var report = report(Kind.DEPARTMENT);
         assertThat(page(squad, squad.path("/assessment?month=" + month)))
                 .contains("江湾城管中队", "50.0")
@@ -278,10 +294,10 @@ class AssessmentTests {
                 .hasStatus(409);
 
         assertThat(report(Kind.DEPARTMENT).version()).isEqualTo(2);
-        assertThat(printed(Kind.DEPARTMENT, id)).isEqualTo("1/1: 100.00, 1 of 1");
+        assertThat(printed(Kind.DEPARTMENT, id)).isEqualTo("1/1 1/1 1/1: 100.00, 1 of 1");
         assertThat(page(squad, squad.path("/assessment/rows/%d/%d".formatted(report.id(), id))))
                 .as("as it was printed, with what was decided")
-                .contains("50.00", "异议成立，不再计入", "属实，不计");
+                .contains("70.00", "异议成立，不再计入", "属实，不计");
     }
 
     @Test
@@ -434,6 +450,56 @@ class AssessmentTests {
                 .update();
     }
 
+    /** The street called the squad, which came, and thinks it should not have been called. */
+    private void table() {
+        db.sql("""
+                with held as (
+                    insert into casework.invitation
+                        (community, case_id, street, district, desk, cause, state, lead, purpose, place, opened_at, called_at,
+                         answer_due, meets_at, held_by, held_at, due)
+                    values (:community, :id, :street, :district, :street, 'CALLED', 'HELD', 1, '一起看看', '居委会', :before,
+                            :before, :before, :at, 1, :at, :at)
+                    returning community, case_id, id)
+                insert into casework.invitee
+                    (community, case_id, invitation, body, meets_at, attended, justified, opinion, judged_by, judged_at)
+                select community, case_id, id, :body, :at, true, false, '不归城管', 1, :at from held
+                """)
+                .param("community", people.community.id())
+                .param("id", first)
+                .param("street", people.street.id())
+                .param("district", district)
+                .param("before", utc(day(5)))
+                .param("at", utc(day(6)))
+                .param("body", people.squad.mandate().body().id())
+                .update();
+    }
+
+    private void watched() {
+        db.sql("""
+                insert into supervision.round
+                    (mandate, person, area, above, day, number, opens_at, closes_at, state, listed, ended_at)
+                select :street, 1, :street, :district, :day, number, :at, :at + interval '1 hour', state, true, :at
+                from (values (1, 'DONE'), (2, 'MISSED')) as of (number, state)
+                """)
+                .param("street", people.street.id())
+                .param("district", district)
+                .param("day", month.atDay(9))
+                .param("at", utc(day(9)))
+                .update();
+        db.sql("""
+                insert into supervision.supervision_order
+                    (community, street, kind, subject, person, mandate, area, demand, issued_at, due, state, replied_at)
+                values (:community, :street, 'casework.case', :id, 1, 1, :district, '请限期办好', :at, :due, 'REPLIED', :due)
+                """)
+                .param("community", people.community.id())
+                .param("street", people.street.id())
+                .param("district", district)
+                .param("id", first)
+                .param("at", utc(day(9)))
+                .param("due", utc(day(12)))
+                .update();
+    }
+
     private MvcTestResult weigh(int year, int response, int resolution, int satisfaction) {
         return post(
                 office,
@@ -453,6 +519,8 @@ class AssessmentTests {
                 "weight.LASTING",
                 "0",
                 "weight.PROMISES",
+                "0",
+                "weight.ORDERS",
                 "0");
     }
 
