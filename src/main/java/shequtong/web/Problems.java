@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -38,8 +39,13 @@ class Problems implements ErrorController {
         return page(HttpStatus.FORBIDDEN, forbidden.reason(), request);
     }
 
-    /** An id that is no number is an id of nothing. */
-    @ExceptionHandler({Missing.class, MethodArgumentTypeMismatchException.class, NoResourceFoundException.class})
+    /** An id that is no number is an id of nothing; and what is asked of a form by a path into it is asked by none of ours. */
+    @ExceptionHandler({
+        Missing.class,
+        MethodArgumentTypeMismatchException.class,
+        NoResourceFoundException.class,
+        InvalidPropertyException.class
+    })
     ProblemPage missing(HttpServletRequest request) {
         return page(HttpStatus.NOT_FOUND, NOT_HERE, request);
     }

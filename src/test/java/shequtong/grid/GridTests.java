@@ -30,6 +30,7 @@ import shequtong.casework.Matter;
 import shequtong.casework.Pages;
 import shequtong.casework.Visibility;
 import shequtong.casework.spi.Peer;
+import shequtong.casework.spi.Referred;
 import shequtong.organization.Duty;
 
 /** S65, S92: a case goes on in another system, whatever that system does; R38, R39, R48, REL-19. */
@@ -41,6 +42,12 @@ class GridTests {
 
     @Autowired
     Sending sending;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    Outcome outcome;
 
     @Autowired
     JdbcClient db;
@@ -195,6 +202,32 @@ class GridTests {
             assertThat(platform.count("accepted")).isEqualTo(1);
             assertThat(platform.count("repeated")).isEqualTo(1);
         }
+    }
+
+    /** REL-5: whoever dies with it keeps it from nobody, and an event that comes twice makes one delivery. */
+    @Test
+    void aMachineThatDiesWhileItSendsKeepsItFromNobody() throws Exception {
+        var id = sent("006");
+        outcome.on(new Referred(referral(id), Peer.PLATFORM, id.value(), people.street.id()));
+        assertThat(states(List.of(id))).containsExactly("WAITING");
+        await().until(() -> deliveries.take(Peer.PLATFORM).isPresent() || attempts(id) > 0);
+        line().breaker().answered();
+        try (var platform = GridPeer.PLATFORM.start()) {
+            clock.after(
+                    Duration.ofMinutes(3),
+                    () -> await().untilAsserted(() -> {
+                        sending.drain(Peer.PLATFORM);
+                        assertThat(states(List.of(id))).containsExactly("DELIVERED");
+                    }));
+            assertThat(platform.count("accepted")).isEqualTo(1);
+        }
+    }
+
+    private int attempts(CaseId id) {
+        return db.sql("select attempts from grid.delivery where case_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Nobody is there for as long as it is tried: it stops, is listed where people look, and goes on when they press. */

@@ -30,7 +30,8 @@ public record Description(Properties properties) {
             properties.load(in);
         }
         for (var key : List.copyOf(properties.stringPropertyNames()))
-            if (key.endsWith(".ids")) fill(properties, key.replaceFirst("ids$", ""), lookup.rows(properties.getProperty(key)));
+            if (key.endsWith(".ids"))
+                fill(properties, key.replaceFirst("ids$", ""), lookup.rows(properties.getProperty(key)));
         return new Description(properties);
     }
 
@@ -41,7 +42,8 @@ public record Description(Properties properties) {
             var text = properties.getProperty(section + key, "");
             if (text.contains("{id}"))
                 properties.setProperty(
-                        section + key, ids.stream().map(it -> text.replace("{id}", it)).collect(joining(" ")));
+                        section + key,
+                        ids.stream().map(it -> text.replace("{id}", it)).collect(joining(" ")));
         }
     }
 

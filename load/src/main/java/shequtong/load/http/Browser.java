@@ -63,8 +63,8 @@ public final class Browser implements Closeable {
 
     private byte[] request(String what, String more, String body) {
         var cookie = cookies.isEmpty() ? "" : "Cookie: " + cookies() + "\r\n";
-        return (what + " HTTP/1.1\r\nHost: " + site.getAuthority() + "\r\nAccept: text/html, */*;q=0.8\r\n" + cookie + more
-                        + "\r\n" + body)
+        return (what + " HTTP/1.1\r\nHost: " + site.getAuthority() + "\r\nAccept: text/html, */*;q=0.8\r\n" + cookie
+                        + more + "\r\n" + body)
                 .getBytes(UTF_8);
     }
 

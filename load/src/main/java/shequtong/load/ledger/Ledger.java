@@ -55,13 +55,7 @@ final class Ledger {
                 var threads = Executors.newFixedThreadPool(writers + 1)) {
             var writing = IntStream.range(0, writers)
                     .mapToObj(it -> new Writer(
-                            it,
-                            run,
-                            kinds,
-                            application,
-                            book,
-                            killer.running()::get,
-                            killer.victim() == Victim.ANSWER))
+                            it, run, kinds, application, book, killer.running()::get, killer.victim() == Victim.ANSWER))
                     .map(threads::submit)
                     .toList();
             var gap = threads.submit(killer).get();

@@ -11,12 +11,12 @@ import shequtong.load.Database;
 import shequtong.load.Processes;
 
 /** PostgreSQL's first process, and the command that starts it again just as it was. */
-record Postmaster(long pid, List<String> command, Path folder) {
+public record Postmaster(long pid, List<String> command, Path folder) {
 
     /** PostgreSQL refuses to be root; in a user namespace of its own it does not see that it is. */
     private static final List<String> NOT_ROOT = List.of("unshare", "-U");
 
-    static Postmaster of(Database database) throws IOException, SQLException {
+    public static Postmaster of(Database database) throws IOException, SQLException {
         var pid = database.postmaster();
         var command = new ArrayList<String>();
         if (System.getProperty("user.name").equals("root")) command.addAll(NOT_ROOT);
@@ -26,7 +26,7 @@ record Postmaster(long pid, List<String> command, Path folder) {
     }
 
     /** All of its processes at once, as when the power fails. It is halted first, lest it makes more meanwhile. */
-    void kill() throws IOException, InterruptedException {
+    public void kill() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor();
         var family = Processes.now().family(pid);
         for (var each : family) ProcessHandle.of(each.pid()).ifPresent(ProcessHandle::destroyForcibly);
@@ -35,7 +35,7 @@ record Postmaster(long pid, List<String> command, Path folder) {
         Files.deleteIfExists(folder.resolve("postmaster.pid")); // its pid may linger as a zombie and look alive
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

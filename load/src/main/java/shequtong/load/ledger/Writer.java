@@ -85,7 +85,9 @@ final class Writer implements Callable<Writer.Outcome> {
     private Form form(Kind kind, Browser browser, String key) throws InterruptedException {
         while (true) {
             try {
-                return kind.write().apply(number).filled(kind.write().apply(number).blank(browser), key);
+                return kind.write()
+                        .apply(number)
+                        .filled(kind.write().apply(number).blank(browser), key);
             } catch (IOException broken) {
                 awaitHealthy();
             }
