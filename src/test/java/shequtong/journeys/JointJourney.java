@@ -131,8 +131,7 @@ class JointJourney extends Journey {
         li.tap("几家联动");
         li.page.locator("fieldset#bodies label").filter(text(label)).first().click();
         li.write("要办什么", "请来看倒灌怎么治");
-        li.send("就这样办");
-        if (li.page.locator("button:visible").filter(text("确认")).count() > 0) li.send("确认");
+        li.sendSurely("就这样办");
         var desk = phones.desk(body.person());
         desk.go(body.path("/tasks"));
         desk.follow("去办");

@@ -115,7 +115,10 @@ public class Desk {
         mentions.tell(duty, it.head(), words);
     }
 
-    /** Another category has other limits, counted from where they were counted before; an emergency and what is legacy keep theirs. */
+    /**
+     * Another category has other limits, counted from where they were counted before; an emergency and what is legacy keep
+     * theirs.
+     */
     void classify(Duty duty, CaseId id, int seen, String category) {
         duty.must(Work.COMMUNITY);
         var open = open(duty, id, seen);
