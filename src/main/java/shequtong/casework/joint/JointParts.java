@@ -53,7 +53,7 @@ class JointParts {
         };
     }
 
-    private record Title(long id, String title) {}
+    record Title(long id, String title) {}
 
     @Repository
     static class Rows implements Hands {
@@ -64,7 +64,7 @@ class JointParts {
             this.db = db;
         }
 
-        private List<Title> titles(Duty duty, Collection<Long> ids) {
+        List<Title> titles(Duty duty, Collection<Long> ids) {
             return db.sql("""
                     select it.id, file.title
                     from casework.invitation it
