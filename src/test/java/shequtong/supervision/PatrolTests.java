@@ -14,6 +14,7 @@ import shequtong.MovedClock;
 import shequtong.WholeTest;
 import shequtong.casework.CaseId;
 import shequtong.casework.Casework;
+import shequtong.casework.Matter;
 import shequtong.casework.Visibility;
 import shequtong.supervision.patrol.Sheets;
 import shequtong.supervision.patrol.Turn;
@@ -138,21 +139,26 @@ class PatrolTests {
     /** R54: matters alone, one after the other from a link, are no patrol. */
     @Test
     void aRoundWithoutAListIsNotDone() {
+        var other = casework.open(
+                patch.people.resident("钱", "钱先生", "1号楼", patch.people.sister),
+                new Matter("楼道灯坏了", "楼道灯坏了，请来看看", "1号楼", "ENV-04", Visibility.PUBLIC, estate()));
         at(9, 0, () -> {
             make(Turn.MORNING);
             assertThat(patch.get(patch.sight, "/cases/" + pressing.value())).hasStatusOk();
-            db.sql("update supervision.line set opened_at = ? where round = ? and opened_at is null")
-                    .params(java.time.OffsetDateTime.now(clock), round(Turn.MORNING))
-                    .update();
-            db.sql("update supervision.round set opened = lines where id = ?")
-                    .param(round(Turn.MORNING))
-                    .update();
+            sister("/cases/" + other.value());
+            assertThat(lines("opened_at is null")).isEmpty();
+            assertThat(state(Turn.MORNING)).isEqualTo("OPEN 4 false");
             assertThat(patch.get(patch.leader, "/patrol")).bodyText().contains("还要打开一次居村的“身边事”列表");
-            assertThat(patch.get(patch.sight, "/cases/" + pressing.value())).hasStatusOk();
-            assertThat(state(Turn.MORNING)).isEqualTo("OPEN 3 false");
             sister("/stories");
-            assertThat(state(Turn.MORNING)).isEqualTo("DONE 3 true");
+            assertThat(state(Turn.MORNING)).isEqualTo("DONE 4 true");
         });
+    }
+
+    private long estate() {
+        return db.sql("select min(id) from organization.area where parent = ?")
+                .param(patch.people.sister.id())
+                .query(Long.class)
+                .single();
     }
 
     @Test
