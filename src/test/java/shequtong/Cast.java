@@ -127,6 +127,14 @@ final class Cast {
                 inspects("TL");
                 it.put("id", remark(there, it));
             }
+            case "experience" -> it.put("id", experience(there, false));
+            case "experience published" -> it.put("id", experience(there, true));
+            case "experience of others" ->
+                it.put("id", experience(foreign ? people.community : people.elsewhere, true));
+            case "experience adopted" -> {
+                it.put("id", experience(foreign ? people.community : people.elsewhere, true));
+                adopted(there, it);
+            }
             case "order of TL" -> {
                 matterAbove(it, there, author);
                 it.put("id", order(there, it, false));
@@ -469,6 +477,41 @@ final class Cast {
                 .param("due", now().plusDays(1))
                 .query(Long.class)
                 .single();
+    }
+
+    private long experience(Area there, boolean published) {
+        return db.sql("""
+                insert into insight.experience
+                    (community, street, district, major, title, problem, method, effect, caution, person, mandate, state, at,
+                     published_at, publisher)
+                select place.id, place.parent, district.id, '停车交通', '错时停车', '晚上没有车位', '和单位商量', '多了30个车位', '', :person,
+                       :mandate, case when :published then 'PUBLISHED' else 'SUBMITTED' end, :now,
+                       case when :published then :now::timestamptz end, case when :published then :mandate::bigint end
+                from organization.area place
+                join organization.area district on district.kind = 'DISTRICT' and district.path @> place.path
+                where place.id = :place
+                returning id
+                """)
+                .param("person", people.li.person().value())
+                .param("mandate", people.li.mandate().id())
+                .param("published", published)
+                .param("now", now())
+                .param("place", there.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private void adopted(Area there, Map<String, Object> it) {
+        db.sql("""
+                insert into insight.adoption (experience, community, person, mandate, at, plan) values (?, ?, ?, ?, ?, '照着做')
+                """)
+                .params(
+                        requireNonNull(it.get("id")),
+                        there.id(),
+                        people.li.person().value(),
+                        people.li.mandate().id(),
+                        now())
+                .update();
     }
 
     private long order(Area there, Map<String, Object> it, boolean replied) {

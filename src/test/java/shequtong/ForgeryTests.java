@@ -64,6 +64,7 @@ class ForgeryTests {
                 .replaceAll("\\{[^}]+}", "1");
     }
 
+    /** Another system has no page of ours: what it calls back is signed instead, or turned away as nobody's. */
     @Test
     void nothingIsDoneWithoutTheTokenOfTheOwnPage() {
         var through = new ArrayList<String>();
@@ -80,7 +81,8 @@ class ForgeryTests {
                     .content("_csrf=guessed");
             for (var request : List.of(plain, foreign)) {
                 var answer = request.exchange().getResponse();
-                if (answer.getStatus() != 403) through.add(route + " " + answer.getStatus());
+                if (answer.getStatus() != (route.path().startsWith("/grid/") ? 401 : 403))
+                    through.add(route + " " + answer.getStatus());
             }
         }
         assertThat(tried).hasSizeGreaterThan(80);

@@ -31,6 +31,7 @@ class Demo implements ApplicationRunner {
     private final HouseholdBooks books;
     private final Glances glances;
     private final Patrols patrols;
+    private final Lessons lessons;
     private final Crowd crowd;
     private final TransactionOperations transaction;
     private final String scale;
@@ -51,6 +52,7 @@ class Demo implements ApplicationRunner {
             HouseholdBooks books,
             Glances glances,
             Patrols patrols,
+            Lessons lessons,
             Crowd crowd,
             TransactionOperations transaction,
             @Value("${shequtong.demo.scale:story}") String scale,
@@ -69,6 +71,7 @@ class Demo implements ApplicationRunner {
         this.books = books;
         this.glances = glances;
         this.patrols = patrols;
+        this.lessons = lessons;
         this.crowd = crowd;
         this.transaction = transaction;
         this.scale = scale;
@@ -115,6 +118,7 @@ class Demo implements ApplicationRunner {
         }
         arrangements.handOver();
         patrols.walk(now);
+        lessons.write(now);
     }
 
     private void tell() {

@@ -108,6 +108,10 @@ class PromiseTests {
             assertThat(get(people.chen, resident())).contains("已兑现", "换了新灯泡");
             assertThat(get(people.chen, people.chen.path("/board"))).contains("承诺兑现", "100%", "公开承诺1条");
             assertThat(get(people.li, people.li.path("/promises?tab=KEPT"))).contains("三天内修好");
+            db.sql("update casework.case_file set visibility = 'COMMITTEE' where id = ?")
+                    .param(garden.value())
+                    .update();
+            assertThat(get(people.chen, people.chen.path("/board"))).doesNotContain("公开承诺1条");
         });
         assertThat(post(people.li, promise("/kept"), "words", "再说一次")).hasStatus(409);
     }

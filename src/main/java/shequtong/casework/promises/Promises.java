@@ -135,13 +135,20 @@ class Promises {
                 it -> new Cursor(it.due(), it.id().value()));
     }
 
-    /** Of a community, since then: how many fell due or were kept before, how many of them were kept, and put off before. */
+    /**
+     * Of a community, since then: how many fell due or were kept before, how many of them were kept, and put off before.
+     * What was told to the committee alone is in no public figure.
+     */
     Tally tally(long community, Instant since) {
         return db.sql("""
                 select count(*) as due, count(*) filter (where state = 'KEPT') as kept,
                        count(*) filter (where state = 'KEPT' and due > first_due) as moved
                 from casework.promise
                 where community = :community and state in ('KEPT', 'BROKEN') and due > :since
+                  and exists (
+                      select from casework.case_file file
+                      where file.community = promise.community and file.id = promise.case_id
+                        and file.visibility <> 'COMMITTEE')
                 """)
                 .param("community", community)
                 .param("since", since.atOffset(UTC))
