@@ -76,7 +76,7 @@ class Afterwards {
         var step = Step.of(
                 holds ? Kind.HOLDS : Kind.HOLDS_NOT, here, now, Masked.of(words).words());
         cases.save(holds ? closed : closed.with(head.judged(now)), step);
-        audit.record(here.actor(), "casework.follow-up", id.subject(), holds ? "holds" : "holds-not");
+        audit.record(here.actor(), "casework.follow-up", id.subject());
         if (!holds) telling.holder(head, Asking.HOLDS_NOT, here.person());
     }
 
