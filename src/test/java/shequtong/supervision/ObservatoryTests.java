@@ -75,7 +75,7 @@ class ObservatoryTests {
                     .isIn(200, 404);
     }
 
-    /** S107: a department sees what lies in its patch; its back stage and the matters in it, too. */
+    /** S107, R8: a department sees what lies in its patch; the numbers without a right, the matters with one. */
     @Test
     void aDepartmentSeesItsPatchAndNothingElse() {
         var department = patch.people.official(
@@ -91,7 +91,12 @@ class ObservatoryTests {
         assertThat(patch.get(department, "/observatory/" + patch.people.community.slug()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("您还没有幸福里的观察权", "村口河道有油污")
+                .contains("您还没有幸福里的观察权")
+                .doesNotContain("村口河道有油污", "只想让居委会知道的事");
+        patch.inspects(department.person(), patch.people.community);
+        assertThat(patch.get(department, "/observatory/" + patch.people.community.slug()))
+                .bodyText()
+                .contains("村口河道有油污")
                 .doesNotContain("只想让居委会知道的事");
         assertThat(patch.get(department, "/observatory/" + patch.people.sister.slug()))
                 .hasStatus(404);

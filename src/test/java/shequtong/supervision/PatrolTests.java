@@ -230,6 +230,33 @@ class PatrolTests {
         });
     }
 
+    /** The other order: everything else was opened already when its reporter took the last one out of sight. */
+    @Test
+    void aRoundIsDoneWhenTheLastThingThatIsOpenGoesOutOfSight() {
+        at(9, 0, () -> {
+            make(Turn.MORNING);
+            patch.get(patch.sight, "/stories");
+            sister("/stories");
+            assertThat(state(Turn.MORNING)).isEqualTo("OPEN 2 true");
+            casework.hide(patch.people.wang, pressing);
+            assertThat(walk.miss()).isFalse();
+            assertThat(state(Turn.MORNING)).isEqualTo("DONE 2 true");
+        });
+    }
+
+    /** Not in a number either: the difference to what may be read would tell how much is hidden. */
+    @Test
+    void whatIsForTheCommitteeAloneIsInNoNumber() {
+        at(9, 0, () -> {
+            make(Turn.MORNING);
+            var page = patch.get(patch.leader, "/patrol");
+            assertThat(page)
+                    .bodyText()
+                    .containsPattern("幸福里[\\s\\S]{0,400}<td class=\"num\">1</td>")
+                    .doesNotContain("<td class=\"num\">2</td>");
+        });
+    }
+
     private void all() {
         patch.get(patch.sight, "/stories");
         patch.get(patch.sight, "/cases/" + pressing.value());

@@ -22,6 +22,8 @@ class Assessing {
     /** So long after a month was first issued it may still be contested. */
     static final Duration OPEN = Duration.ofDays(60);
 
+    private static final String UPHELD = "有1件异议成立，不再计入";
+
     private final Contests contests;
     private final Behind behind;
     private final Weights weights;
@@ -64,7 +66,7 @@ class Assessing {
                 indicator + " " + it.number());
     }
 
-    /** What is upheld is left out at once, with a new version of each report that had it. */
+    /** What is upheld is left out at once, with a new version of each report that had it; which one it was is its own body's affair. */
     void decide(Duty duty, long id, boolean upheld, String answer) {
         Sight.mustDecide(duty);
         var it = contests.get(duty, id);
@@ -75,11 +77,10 @@ class Assessing {
                 new Subject("supervision.contest", id),
                 upheld ? "upheld" : "refused");
         if (!upheld) return;
-        var reason = "%s对%s的异议成立，不再计入".formatted(it.label(), it.number());
-        if (it.kind() == Kind.DEPARTMENT) issuing.correct(it.district(), Kind.DEPARTMENT, it.month(), reason);
+        if (it.kind() == Kind.DEPARTMENT) issuing.correct(it.district(), Kind.DEPARTMENT, it.month(), UPHELD);
         else
             for (var kind : new Kind[] {Kind.COMMUNITY, Kind.STREET})
-                issuing.correct(it.district(), kind, it.month(), reason);
+                issuing.correct(it.district(), kind, it.month(), UPHELD);
     }
 
     /** Before any of it leaves. */

@@ -21,6 +21,6 @@ record Report(
     }
 
     String state() {
-        return draft() ? "本月到目前为止，月末以后才定" : "第" + version + "版";
+        return draft() ? "暂定，次月8日发出" : "第" + version + "版";
     }
 }

@@ -87,7 +87,9 @@ class Findings {
     /** Its writer's, or the community's if it was put to it. */
     Finding get(Duty duty, FindingId id) {
         return db.sql("""
-                select it.*, place.short, place.label, coalesce(file.title, place.label) as title
+                select it.*, place.short, place.label,
+                       coalesce(case when file.visibility <> 'COMMITTEE' or :committee then file.title end, place.label)
+                           as title
                 from supervision.finding it
                 join organization.area_view place on place.id = it.community
                 left join casework.case_view file on it.kind = :matter and file.id = it.subject

@@ -65,12 +65,12 @@ class Leads {
 
     Slice<Lead> list(Duty duty, Cursor after) {
         return Slice.of(
-                duty.area().kind() == Area.Kind.DISTRICT ? ofAll(after) : ofStreet(duty, after),
+                duty.area().kind() == Area.Kind.DISTRICT ? ofDistrict(duty, after) : ofStreet(duty, after),
                 it -> new Cursor(it.at(), it.id()));
     }
 
     /** What was raised for the committee alone is the street's to know, and not the district's (R34). */
-    private List<Lead> ofAll(Cursor after) {
+    private List<Lead> ofDistrict(Duty duty, Cursor after) {
         return db.sql("""
                 select lead.subject, lead.at, file.number, file.title, file.state, place.short, place.label,
                        (select state from supervision.supervision_order it
@@ -79,9 +79,12 @@ class Leads {
                 from (
                     select *
                     from supervision.lead
-                    where (at, subject) < (:at, :id) and (
-                        select visibility <> 'COMMITTEE' from casework.case_view
-                        where case_view.community = lead.community and case_view.id = lead.subject)
+                    where (at, subject) < (:at, :id)
+                      and exists (
+                          select from organization.area_view it where it.id = lead.street and it.parent = :district)
+                      and (
+                          select visibility <> 'COMMITTEE' from casework.case_view
+                          where case_view.community = lead.community and case_view.id = lead.subject)
                     order by at desc, subject desc
                     limit 21) lead
                 join casework.case_view file on file.community = lead.community and file.id = lead.subject
@@ -89,6 +92,7 @@ class Leads {
                 order by lead.at desc, lead.subject desc
                 """)
                 .param("matter", CaseId.KIND)
+                .param("district", duty.area().id())
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
                 .query((row, _) -> new Lead(

@@ -33,18 +33,19 @@ class Matters {
         }
     }
 
-    /** @param all whether the asker may read what was raised for the committee alone as well, having been served it */
-    Optional<Matter> find(Place place, CaseId id, boolean all) {
+    /** @param served whether the asker has had it open: then it is theirs to note, even if it was raised for the committee alone */
+    Optional<Matter> find(Place place, CaseId id, boolean served) {
         return db.sql("""
                 select id, title, number, reported_at, first_answered_at is not null as answered, state = 'CLOSED' as closed,
                        case when state in ('CLOSED', 'ANSWERED') then null
                             when first_answered_at is null then least(first_due, handle_due) else handle_due end as due
                 from casework.case_view
-                where community = :community and id = :id and (visibility <> 'COMMITTEE' or :all)
+                where community = :community and id = :id and (:served or :observed and visibility <> 'COMMITTEE')
                 """)
                 .param("community", place.id())
                 .param("id", id.value())
-                .param("all", all)
+                .param("served", served)
+                .param("observed", place.observed())
                 .query((row, _) -> {
                     var due = row.getObject("due", OffsetDateTime.class);
                     return new Matter(

@@ -78,7 +78,9 @@ class OrderSights implements Sight {
             if (!(viewer instanceof Duty duty)) return Map.of();
             return db
                     .sql("""
-                            select it.id, coalesce(file.title, place.label) as title
+                            select it.id,
+                                   coalesce(case when file.visibility <> 'COMMITTEE' or :committee then file.title end,
+                                            place.label) as title
                             from supervision.finding it
                             join organization.area_view place on place.id = it.community
                             left join casework.case_view file on it.kind = :matter and file.id = it.subject

@@ -159,17 +159,18 @@ class Rounds {
                 .list();
     }
 
-    /** What waits in a community, for the few that are on today's sheets. */
+    /** What waits in a community, for the few that are on today's sheets; what only the committee sees is in no number. */
     record Waiting(long community, int unanswered, int overdue) {}
 
     List<Waiting> waiting(List<Long> communities, Instant now) {
         return db.sql("""
                 select place.id as community,
                        (select count(*) from casework.case_view file
-                        where file.community = place.id and file.state <> 'CLOSED' and file.first_answered_at is null)
-                           as unanswered,
+                        where file.community = place.id and file.state <> 'CLOSED' and file.first_answered_at is null
+                          and file.visibility <> 'COMMITTEE') as unanswered,
                        (select count(*) from casework.case_view file
                         where file.community = place.id and file.state not in ('CLOSED', 'ANSWERED')
+                          and file.visibility <> 'COMMITTEE'
                           and (file.handle_due < :now or file.first_answered_at is null and file.first_due < :now))
                            as overdue
                 from unnest(:communities::bigint[]) as place (id)

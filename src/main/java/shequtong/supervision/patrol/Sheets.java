@@ -189,8 +189,12 @@ public class Sheets {
                       and line.opened_at is null and line.kind = :matter and file.id = line.subject
                       and file.community = line.community and file.visibility = 'COMMITTEE'
                     returning line.round)
-                update supervision.round set lines = lines - (select count(*) from gone where gone.round = round.id)
-                where id in (select gone.round from gone)
+                update supervision.round
+                set lines = lines - lost.n,
+                    state = case when opened = lines - lost.n and listed then 'DONE' else state end,
+                    ended_at = case when opened = lines - lost.n and listed then :now::timestamptz else ended_at end
+                from (select gone.round, count(*) as n from gone group by gone.round) lost
+                where round.id = lost.round
                 """).param("matter", CaseId.KIND).param("now", now).update();
     }
 }

@@ -3,6 +3,7 @@ package shequtong.supervision.patrol;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,7 +64,7 @@ public class Walk {
     @Transactional
     public boolean remind() {
         var now = clock.instant();
-        sheets.strike(now.atOffset(java.time.ZoneOffset.UTC));
+        sheets.strike(now.atOffset(ZoneOffset.UTC));
         var told = rounds.remind(now);
         told.forEach(
                 it -> events.publishEvent(Notice.toDesk(it.person(), it.area(), SOON, new Subject(ROUND, it.id()))));
@@ -74,6 +75,7 @@ public class Walk {
     @Transactional
     public boolean miss() {
         var now = clock.instant();
+        sheets.strike(now.atOffset(ZoneOffset.UTC));
         var missed = rounds.miss(now);
         for (var it : missed) {
             events.publishEvent(Notice.toDesk(it.person(), it.area(), MISSED, new Subject(ROUND, it.id())));
