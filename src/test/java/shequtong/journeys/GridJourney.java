@@ -25,6 +25,10 @@ class GridJourney extends Journey {
         // what other stories left on its way to a platform that was not there
         db.sql("update grid.delivery set state = 'DROPPED' where state = 'WAITING'")
                 .update();
+        // another story that went days ahead may have put the next delivery there
+        db.sql(
+                        "update scheduler.scheduled_tasks set execution_time = now() where task_name = 'grid.platform' and not picked")
+                .update();
         var wang = phones.of(people.wang.person());
         var id = raise(wang, GARDEN, "公开");
         var li = phones.desk(people.li.person());
