@@ -66,7 +66,7 @@ class LibraryController {
     @Bean
     static Place libraryAtTheDesk() {
         return Place.desk(
-                50,
+                51,
                 "学习",
                 PATH,
                 "bulb",
