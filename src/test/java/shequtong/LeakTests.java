@@ -85,7 +85,7 @@ class LeakTests {
                 "<html><script>alert(1)</script></html>",
                 "GIF89a/*\u0001*/=alert(1);",
                 "%PDF-1.4 1 0 obj <</S/JavaScript/JS(app.alert(1))>> endobj",
-                "push graphic-context\nviewbox 0 0 640 480\nfill 'url(https://x\"|touch /tmp/x\")'\npop graphic-context",
+                "push graphic-context\nviewbox 0 0 640 480\nfill 'url(https://x\"|touch x\")'\npop graphic-context",
                 "%!PS\nuserdict /setpagedevice undef\n{ null restore } stopped"
             })
     void whatOnlyCallsItselfAPhotoIsTurnedAwayAndNothingIsLost(String content) {
@@ -102,7 +102,7 @@ class LeakTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains(WORDS)
-                .doesNotContain("alert(1)", "/tmp/x");
+                .doesNotContain("alert(1)", "touch x");
         assertThat(files()).isEqualTo(before);
     }
 

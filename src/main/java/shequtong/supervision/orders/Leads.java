@@ -2,6 +2,8 @@ package shequtong.supervision.orders;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,15 +97,7 @@ class Leads {
                 .param("district", duty.area().id())
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
-                .query((row, _) -> new Lead(
-                        row.getLong("subject"),
-                        row.getString("number"),
-                        row.getString("title"),
-                        row.getString("short"),
-                        row.getString("label"),
-                        Orders.instant(row, "at"),
-                        row.getString("state").equals("CLOSED"),
-                        row.getString("ordered")))
+                .query(Leads::lead)
                 .list();
     }
 
@@ -127,15 +121,19 @@ class Leads {
                 .param("street", duty.area().id())
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
-                .query((row, _) -> new Lead(
-                        row.getLong("subject"),
-                        row.getString("number"),
-                        row.getString("title"),
-                        row.getString("short"),
-                        row.getString("label"),
-                        Orders.instant(row, "at"),
-                        row.getString("state").equals("CLOSED"),
-                        row.getString("ordered")))
+                .query(Leads::lead)
                 .list();
+    }
+
+    private static Lead lead(ResultSet row, int number) throws SQLException {
+        return new Lead(
+                row.getLong("subject"),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("short"),
+                row.getString("label"),
+                Orders.instant(row, "at"),
+                row.getString("state").equals("CLOSED"),
+                row.getString("ordered"));
     }
 }
