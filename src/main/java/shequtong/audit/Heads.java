@@ -26,12 +26,14 @@ class Heads {
     }
 
     /** Chains of which there is an end, and those of which somebody took the end away. */
+    @Transactional(readOnly = true)
     List<Long> areas() {
         return db.sql("""
                 select area from audit.head union select distinct area from audit.entry order by area
                 """).query(Long.class).list();
     }
 
+    @Transactional(readOnly = true)
     long entries(List<Long> areas) {
         return db.sql("""
                 select count(*) from audit.entry where area = any(:areas)
