@@ -105,7 +105,7 @@ class Above {
                        coalesce(sums.rated, 0) as rated
                 from (
                     select id, code, label from organization.area_view
-                    where parent = :area and code > :after
+                    where parent = :area and code > :after and closed_at is null
                     order by code
                     limit 21) as place
                 left join lateral (

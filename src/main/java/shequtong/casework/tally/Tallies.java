@@ -3,15 +3,19 @@ package shequtong.casework.tally;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The figures that the database adds up in the transaction of every step (V22). What is left to do here is what no step
- * does: to let deadlines pass, to add up months, and to prove by night that all of it is true.
+ * does: to let deadlines pass, to add up months, and to prove by night that all of it is true. Each is one statement in a
+ * transaction of its own.
  */
 @Repository
+@Transactional
 class Tallies {
 
     private final JdbcClient db;
@@ -75,9 +79,31 @@ class Tallies {
                 .single();
     }
 
-    int repairMonths(Instant now) {
+    /** Communities that went to another 街镇 take with them what they answered. */
+    void followTree() {
+        db.sql("""
+                select casework.follow_tree()
+                """).query((_, _) -> true).single();
+    }
+
+    /** What was touched since it was last proved, and two months in turn, so that none goes unproved for ever. */
+    List<LocalDate> unproved() {
         return db.sql("""
-                select casework.repair_months(:now)
-                """).param("now", now.atOffset(UTC)).query(Integer.class).single();
+                select month from casework.tally_proof where touched
+                union
+                (select month from casework.tally_proof order by proved_at, month limit 2)
+                order by month
+                """).query(LocalDate.class).list();
+    }
+
+    /** @return how many areas were not the sum of their parts in this month, and are now */
+    int repairMonth(LocalDate month, Instant now) {
+        return db.sql("""
+                select casework.repair_month(:month, :now)
+                """)
+                .param("month", month)
+                .param("now", now.atOffset(UTC))
+                .query(Integer.class)
+                .single();
     }
 }

@@ -16,12 +16,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import shequtong.web.Jobs;
 import shequtong.web.Moments;
 
 /**
  * Each minute: what fell due is late from now on, and months are added up. Each night: everything is counted again from
- * the cases, and what differs is put right and told to the operators. One community is one statement and one transaction: nobody
- * waits for all of them, and a night that was cut off has put right what it came to.
+ * the cases, and what differs is put right and told to the operators. One community, and one month, is one statement and one
+ * transaction: nobody waits for all of them, and a night that was cut off has put right what it came to.
  */
 @Component
 class Tallying {
@@ -54,6 +55,10 @@ class Tallying {
     /** Deadlines pass, and months follow; at the start as well, before anybody looks. */
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
+    void begin() {
+        Jobs.run(this::pass);
+    }
+
     void pass() {
         var now = clock.instant();
         tallies.begin();
@@ -65,7 +70,9 @@ class Tallying {
     /** The months first: what is added up from days that are put right afterwards hides that it was wrong itself. */
     int prove() {
         var now = clock.instant();
-        var found = tallies.repairMonths(now);
+        tallies.followTree();
+        var found = 0;
+        for (var month : tallies.unproved()) found += tallies.repairMonth(month, now);
         for (var community : tallies.communities())
             if (tallies.wrong(community) > 0) found += tallies.repair(community, now);
         tallies.fold();

@@ -150,6 +150,11 @@ class TallyTests {
                             .with(csrf()))
                     .hasStatus(303);
             assertThat(pulse(people)).isEqualTo("1 0 0 0 0 0");
+            tallies.fold();
+            assertThat(waits(List.of(people.street.id())))
+                    .as("an answer that came too late took its time as well")
+                    .isEqualTo(waits(List.of(people.community.id())))
+                    .isNotEmpty();
         });
         assertThat(tallies.wrong(people.community.id())).isZero();
         assertThat(db.sql("select acted_at > raised_at from casework.pulse where community = ?")
@@ -169,13 +174,20 @@ class TallyTests {
         var right = month(List.of(street));
         asOwner("update casework.tally_day set raised = raised + 3 where community = " + people.community.id());
         asOwner("update casework.tally_month set confirmed = 9 where area = " + street);
+        asOwner("update casework.pulse set bad = 7 where community = " + people.sister.id());
+        asOwner("insert into casework.tally_wait select area, month, 9, 5 from casework.tally_month where area = "
+                + above(people.elsewhere));
         var before = meters.counter("shequtong.tally.wrong").count();
 
-        assertThat(tallying.prove()).isGreaterThanOrEqualTo(2);
+        assertThat(tallying.prove()).isGreaterThanOrEqualTo(4);
 
         assertThat(meters.counter("shequtong.tally.wrong").count()).isGreaterThan(before);
         assertThat(tallies.wrong(people.community.id())).isZero();
         assertThat(month(List.of(street))).isEqualTo(right);
+        assertThat(pulse(people.sister)).endsWith(" 0");
+        assertThat(waits(List.of(above(people.elsewhere))))
+                .as("waits that no community has")
+                .isEmpty();
         assertThat(db.sql("select count(distinct area) from casework.tally_fault where area in (?, ?)")
                         .params(people.community.id(), street)
                         .query(Integer.class)
@@ -190,6 +202,36 @@ class TallyTests {
                         .single())
                 .as("nothing is found twice")
                 .isEqualTo(faults);
+        assertThat(tallies.unproved())
+                .as("what nobody touched is proved in turn")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    /** A community goes to another 街镇, and what it answered goes with it; nothing stays where nobody is left. */
+    @Test
+    void followsACommunityToAnotherStreet() {
+        var people = new People(db);
+        var id = raise(people, Visibility.PUBLIC);
+        db.sql("update casework.case_file set first_answered_at = reported_at + interval '12 minutes' where id = ?")
+                .param(id.value())
+                .update();
+        tallies.fold();
+        var all = List.of(people.community.id());
+        var from = List.of(people.street.id());
+        var to = List.of(above(people.elsewhere));
+        assertThat(waits(from)).isEqualTo(waits(all)).isNotEmpty();
+        for (var it : List.of(people.community, people.sister))
+            db.sql("""
+                    update organization.area it set parent = street.id, path = street.path || subpath(it.path, -1)
+                    from organization.area street where it.id = ? and street.id = ?
+                    """).params(it.id(), above(people.elsewhere)).update();
+
+        tallying.prove();
+
+        assertThat(month(to)).isEqualTo(month(all));
+        assertThat(waits(to)).isEqualTo(waits(all));
+        assertThat(month(from)).isEmpty();
+        assertThat(waits(from)).isEmpty();
     }
 
     /** S7, S8, S111: a resident opens what the street and the district answer, and no hidden matter is in it. */
@@ -213,6 +255,14 @@ class TallyTests {
                     .bodyText()
                     .contains("反映了1件", "1件</dd>", "期限内回应1件 ÷（已回应 + 超时还没回应）1件", "约1", "100%")
                     .contains(level.equals("street") ? "平安坊" : "隔壁镇");
+        db.sql("update organization.area set closed_at = now() where id = ?")
+                .param(people.sister.id())
+                .update();
+        assertThat(browser.get().uri(people.chen.path("/board/street")).cookie(people.cookie(people.chen)))
+                .bodyText()
+                .as("what was closed is no part of the street any more")
+                .contains("幸福里")
+                .doesNotContain("平安坊");
         assertThat(browser.get().uri(people.chen.path("/board")).cookie(people.cookie(people.chen)))
                 .bodyText()
                 .contains("居民确认解决的一共1件");
@@ -241,9 +291,20 @@ class TallyTests {
     }
 
     private String pulse(People people) {
+        return pulse(people.community);
+    }
+
+    private String pulse(Area place) {
         return db.sql("""
                 select concat_ws(' ', open, unanswered, late, silent, reopened, bad) from casework.pulse where community = ?
-                """).param(people.community.id()).query(String.class).single();
+                """).param(place.id()).query(String.class).single();
+    }
+
+    private long above(Area place) {
+        return db.sql("select parent from organization.area where id = ?")
+                .param(place.id())
+                .query(Long.class)
+                .single();
     }
 
     private List<String> days(People people, String columns) {
