@@ -232,7 +232,7 @@ class CaseworkTests {
         });
         assertThat(progress(wang, silent).badge()).isEqualTo("已办结");
         assertThat(page(people.chen, silent)).contains("到期没有评价，已办结");
-        assertThat(get(wang, wang.path("/board"))).contains("反映人说解决了0件 ÷（已办结 + 说没解决正在重办）2件");
+        assertThat(get(wang, wang.path("/board"))).contains("核查属实的0件 ÷（已办结 + 超时没办好 + 正在重办）2件");
     }
 
     @Test
@@ -508,7 +508,7 @@ class CaseworkTests {
                                 "33%",
                                 "现在有1件超时还没回应",
                                 "期限内答复结果2件 ÷（已答复 + 超时还没办好）2件",
-                                "反映人说解决了1件 ÷（已办结 + 说没解决正在重办）2件",
+                                "核查属实的1件 ÷（已办结 + 超时没办好 + 正在重办）2件",
                                 "“非常满意”和“满意”1次 ÷ 近90天全部评价2次",
                                 "10分钟");
             });

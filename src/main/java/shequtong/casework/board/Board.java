@@ -36,8 +36,8 @@ class Board {
     }
 
     /**
-     * Of what was raised in the period. What is overdue and still open counts as not in time (A22); what is not due yet
-     * does not count at all.
+     * Of what was raised in the period, judged as the boards above judge it: what is overdue and still open counts as not in
+     * time (A22); what was done counts, and what is neither done nor due does not yet.
      *
      * @param unanswered overdue without any answer
      * @param median of the first answers; none while there is no answer
@@ -57,24 +57,22 @@ class Board {
     Figures figures(Here here) {
         return db.sql("""
                 select count(*) as raised,
-                       count(*) filter (where first_answered_at <= first_due) as answered_in_time,
-                       count(*) filter (where first_answered_at is not null or first_due < :now) as answer_due,
-                       count(*) filter (where first_answered_at is null and first_due < :now) as unanswered,
-                       count(*) filter (where answered_at <= handle_due and aside is null and not forced) as handled_in_time,
-                       count(*) filter (
-                           where (answered_at is not null or handle_due < :now and not legacy) and aside is null)
-                           as handle_due,
-                       count(*) filter (
-                           where state = 'CLOSED' and result = 'SOLVED' and (confirmed or verified)) as solved,
-                       count(*) filter (where (state = 'CLOSED' or reworks > 0) and aside is null) as judged,
+                       count(*) filter (where so.answered) as answered_in_time,
+                       count(*) filter (where so.answering) as answer_due,
+                       count(*) filter (where it.first_answered_at is null and it.first_due <= :now) as unanswered,
+                       count(*) filter (where so.ended) as handled_in_time,
+                       count(*) filter (where so.ending) as handle_due,
+                       count(*) filter (where so.solved) as solved,
+                       count(*) filter (where so.judged) as judged,
                        extract(epoch from percentile_disc(0.5)
-                           within group (order by first_answered_at - reported_at)) as median,
+                           within group (order by it.first_answered_at - it.reported_at)) as median,
                        (select count(*) from casework.shown_rating
                         where community = :community and at > :since) as ratings,
                        (select count(*) from casework.shown_rating
                         where community = :community and at > :since and grade >= 4) as satisfied
-                from casework.case_file
-                where community = :community and reported_at > :since and visibility <> 'COMMITTEE'
+                from casework.case_file it
+                cross join lateral casework.marks(it, :now) as so
+                where it.community = :community and it.reported_at > :since and it.visibility <> 'COMMITTEE'
                 """)
                 .param("community", here.community().id())
                 .param("now", OffsetDateTime.now(clock))

@@ -49,7 +49,7 @@ class ChannelTests {
         assertThat(get(people.wang, people.wang.path("/cases/" + id.value())))
                 .contains("已告知渠道", "告知法定渠道，办结", "12368", "物业收费案在法院")
                 .doesNotContain("请您评价");
-        assertThat(get(people.wang, people.wang.path("/board"))).contains("期限内回应1件", "反映人说解决了0件 ÷（已办结 + 说没解决正在重办）0件");
+        assertThat(get(people.wang, people.wang.path("/board"))).contains("期限内回应1件", "核查属实的0件 ÷（已办结 + 超时没办好 + 正在重办）0件");
         assertThat(db.sql("select result || ' ' || aside || ' ' || confirmed from casework.case_file where id = ?")
                         .param(id.value())
                         .query(String.class)

@@ -81,7 +81,7 @@ class MergeTests {
                 .hasStatus(303);
         await().untilAsserted(() ->
                 assertThat(get(people.chen, people.chen.path("/notices"))).contains("和“车库顶上滴水”一起办的那件有了新进展"));
-        assertThat(get(people.wang, people.wang.path("/board"))).contains("反映人说解决了0件 ÷（已办结 + 说没解决正在重办）0件");
+        assertThat(get(people.wang, people.wang.path("/board"))).contains("核查属实的0件 ÷（已办结 + 超时没办好 + 正在重办）0件");
 
         assertThat(part(second)).hasStatus(303);
         assertThat(db.sql(
