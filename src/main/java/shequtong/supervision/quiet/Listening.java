@@ -1,5 +1,6 @@
 package shequtong.supervision.quiet;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -14,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import shequtong.organization.Areas;
 import shequtong.residency.Households;
+import shequtong.web.Jobs;
 import shequtong.web.Moments;
 
 /** Listens each night to where nothing comes from. */
@@ -44,26 +46,39 @@ class Listening {
     /** A system that has just begun need not wait for the night. */
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        if (quiet.isEmpty()) night();
+        if (quiet.isEmpty()) Jobs.run(this::night);
     }
 
-    /** Each district is compared within itself. */
+    /** Each district is compared within itself, and each community for as long as it was on board. */
     void night() {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, Moments.SHANGHAI);
-        var young = today.minusMonths(YOUNG).atStartOfDay(Moments.SHANGHAI).toInstant();
-        quiet.told(today.minusMonths(MONTHS), young).stream()
+        var since = today.minusMonths(MONTHS);
+        quiet.forgetClosed();
+        quiet.told(since).stream()
                 .collect(groupingBy(Quiet.Told::district))
                 .values()
                 .forEach(all -> quiet.keep(
-                        Radar.read(all.stream()
-                                .map(it -> new Radar.Place(
-                                        it.community(),
-                                        it.type(),
-                                        it.young(),
-                                        households.in(areas.get(it.community())).residents(),
-                                        it.posts()))
-                                .toList()),
+                        Radar.read(
+                                all.stream().map(it -> place(it, since, today)).toList()),
                         now));
+    }
+
+    private Radar.Place place(Quiet.Told it, LocalDate since, LocalDate today) {
+        var aboard =
+                it.aboard() == null ? today : LocalDate.ofInstant(it.aboard().toInstant(), Moments.SHANGHAI);
+        return new Radar.Place(
+                it.community(),
+                it.type(),
+                !aboard.isBefore(today.minusMonths(YOUNG)),
+                households.in(areas.get(it.community())).residents(),
+                share(aboard, since, today),
+                it.posts());
+    }
+
+    /** Both days are days of it. */
+    static double share(LocalDate aboard, LocalDate since, LocalDate today) {
+        var from = aboard.isBefore(since) ? since : aboard.isAfter(today) ? today : aboard;
+        return (DAYS.between(from, today) + 1.0) / (DAYS.between(since, today) + 1);
     }
 }

@@ -5,13 +5,17 @@ import static java.time.ZoneOffset.UTC;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import shequtong.organization.Duty;
 
 /** What the radar is fed with, and what it read. */
 @Repository
+@Transactional
 class Quiet {
 
     private final JdbcClient db;
@@ -20,32 +24,42 @@ class Quiet {
         this.db = db;
     }
 
-    record Told(long community, long district, String type, boolean young, int posts) {}
+    /** @param aboard since when there was somebody in office, who could have been told; null while there is nobody */
+    record Told(
+            long community,
+            long district,
+            String type,
+            @Nullable OffsetDateTime aboard,
+            int posts) {}
 
-    /** @param young when a community had to have somebody in office to be no newcomer */
-    List<Told> told(LocalDate since, Instant young) {
+    /** Those that are there: who was closed is silent with reason. */
+    List<Told> told(LocalDate since) {
         return db.sql("""
                 select pulse.community, pulse.district, place.type,
-                       coalesce((
-                           select min(post.since) from organization.mandate_view post
-                           where post.area = pulse.community), :young) >= :young as young,
+                       (select min(post.since) from organization.mandate_view post
+                        where post.area = pulse.community) as aboard,
                        coalesce((
                            select sum(it.raised) from casework.day_view it
                            where it.community = pulse.community and it.day >= :since), 0)::int as posts
                 from casework.pulse_view pulse
-                join organization.area_view place on place.id = pulse.community
+                join organization.area_view place on place.id = pulse.community and place.closed_at is null
                 order by pulse.district, pulse.community
-                """)
-                .param("young", young.atOffset(UTC))
-                .param("since", since)
-                .query(Told.class)
-                .list();
+                """).param("since", since).query(Told.class).list();
     }
 
     boolean isEmpty() {
         return db.sql("""
                 select not exists (select from supervision.quiet)
                 """).query(Boolean.class).single();
+    }
+
+    /** What was closed is missed no more. */
+    void forgetClosed() {
+        db.sql("""
+                delete from supervision.quiet it
+                using organization.area_view place
+                where place.id = it.community and place.closed_at is not null
+                """).update();
     }
 
     void keep(List<Radar.Reading> readings, Instant now) {

@@ -10,7 +10,8 @@ import java.util.function.Function;
 /**
  * How many matters a community's size, type and age let expect, and whether far fewer came.
  *
- * <p>Expected is its number of residents times what all of its like tell per resident. How much ordinary communities differ
+ * <p>Expected is its number of residents times what all of its like tell per resident, in as much of the period as it was on
+ * board. How much ordinary communities differ
  * from that, besides chance, is learned from them, by the middle one, so that a few silent ones do not hide each other.
  * Silent is whoever lies so far below that of ordinary ones hardly two in a hundred would, and below a third of what was
  * expected; where fewer than {@value #LEAST} were expected nothing is said.
@@ -31,8 +32,17 @@ final class Radar {
 
     private Radar() {}
 
-    /** @param young on board for less than half a year @param posts told in the period */
-    record Place(long community, String type, boolean young, int residents, int posts) {
+    /**
+     * @param young on board for less than half a year
+     * @param share of the period in which it was on board, above 0 and 1 at most
+     * @param posts told in the period
+     */
+    record Place(long community, String type, boolean young, int residents, double share, int posts) {
+
+        /** As many residents as would tell as much in the whole of the period. */
+        double weight() {
+            return residents * share;
+        }
 
         String like() {
             return type + young;
@@ -49,7 +59,7 @@ final class Radar {
     static List<Reading> read(List<Place> places) {
         var likes = places.stream().collect(groupingBy(Place::like));
         var types = places.stream().collect(groupingBy(Place::type));
-        Function<Place, Double> expected = it -> it.residents() * rate(peers(it, likes, types, places));
+        Function<Place, Double> expected = it -> it.weight() * rate(peers(it, likes, types, places));
         var spread = spread(places, expected);
         return places.stream()
                 .map(it -> {
@@ -74,9 +84,9 @@ final class Radar {
     }
 
     private static double rate(Collection<Place> peers) {
-        var residents = peers.stream().mapToLong(Place::residents).sum();
+        var residents = peers.stream().mapToDouble(Place::weight).sum();
         var posts = peers.stream().mapToLong(Place::posts).sum();
-        return residents == 0 ? 0 : (double) posts / residents;
+        return residents == 0 ? 0 : posts / residents;
     }
 
     /** The square of how much ordinary communities differ, as a share of what is expected; 0 where it is chance alone. */

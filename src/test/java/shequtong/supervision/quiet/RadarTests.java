@@ -2,6 +2,7 @@ package shequtong.supervision.quiet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,8 +47,26 @@ class RadarTests {
     @Test
     void saysNothingWhereThereIsNothingToCompare() {
         assertThat(Radar.read(List.of())).isEmpty();
-        assertThat(Radar.read(List.of(new Radar.Place(1, "RURAL", false, 0, 0))))
+        assertThat(Radar.read(List.of(new Radar.Place(1, "RURAL", false, 0, 1, 0))))
                 .noneMatch(Radar.Reading::silent);
+    }
+
+    /** Two weeks on board and a fifth told of what others told in thirteen weeks: that is more than its share. */
+    @Test
+    void comparesForAsLongAsItWasOnBoard() {
+        var share = Listening.share(
+                LocalDate.parse("2026-09-17"), LocalDate.parse("2026-07-01"), LocalDate.parse("2026-09-30"));
+        assertThat(share).isBetween(0.15, 0.155);
+        assertThat(Listening.share(
+                        LocalDate.parse("2020-01-01"), LocalDate.parse("2026-07-01"), LocalDate.parse("2026-09-30")))
+                .isEqualTo(1);
+        var places = new ArrayList<Radar.Place>();
+        for (var n = 0L; n < 20; n++) places.add(new Radar.Place(n, "RURAL", true, 2000, 1, 95 + (int) n % 10));
+        places.add(new Radar.Place(20, "RURAL", true, 2000, share, 20));
+        places.add(new Radar.Place(21, "RURAL", true, 2000, 1, 20));
+        assertThat(Radar.read(places).stream().filter(Radar.Reading::silent))
+                .extracting(Radar.Reading::community)
+                .containsExactly(21L);
     }
 
     private static List<Radar.Place> district(Random random, Set<Long> planted, Set<Long> little) {
@@ -64,7 +83,7 @@ class RadarTests {
             }
             // Ordinary places differ by a third or so in how much is said there, besides chance.
             var own = planted.contains(n) ? 0.12 : Math.max(0.4, 1 + 0.25 * random.nextGaussian());
-            places.add(new Radar.Place(n, type, young, residents, poisson(random, residents * rate * own)));
+            places.add(new Radar.Place(n, type, young, residents, 1, poisson(random, residents * rate * own)));
         }
         return places;
     }
