@@ -286,6 +286,7 @@ final class Cast {
             case "assessed department" ->
                 assessed(it, "DEPARTMENT", people.squad.mandate().body().id(), "ANSWERS");
             case "contest" -> it.put("id", contest());
+            case "weighing" -> it.put("id", weighing());
             default -> throw new IllegalArgumentException(name);
         }
         return it;
@@ -315,6 +316,19 @@ final class Cast {
         it.put("report", report);
         it.put("subject", subject);
         it.put("indicator", indicator);
+    }
+
+    private long weighing() {
+        return db.sql("""
+                insert into supervision.weighing (district, kind, year, mandate, person, proposed_at, state)
+                select :district, 'COMMUNITY', 3000 + count(*), 1, 1, :now, 'PROPOSED'
+                from supervision.weighing
+                returning id
+                """)
+                .param("district", people.district.id())
+                .param("now", now())
+                .query(Long.class)
+                .single();
     }
 
     private long contest() {

@@ -1,6 +1,7 @@
 package shequtong.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -63,7 +64,10 @@ class ContestJourney extends Journey {
             desk.send("异议成立，不再计入");
             assertThat(desk.text()).contains("没有等您决定的异议");
 
-            squad.go(list);
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                squad.go(list);
+                assertThat(squad.text()).contains("第2版");
+            });
             assertThat(squad.text()).contains("第2版", "100.0", "异议成立");
             squad.go(squad.page.locator("main a.dk-t").first().getAttribute("href"));
             assertThat(squad.text()).contains("1 ÷ 1", "检修公告在案", "第1版");

@@ -1,6 +1,7 @@
 package shequtong.supervision.assessment;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shequtong.web.Html;
 
@@ -8,8 +9,8 @@ import shequtong.web.Html;
  * The list of a month.
  *
  * @param report what is shown; none before anything was issued
- * @param export whether this desk sees enough to take it along
  * @param next where the next page begins
+ * @param takes whether this desk sees enough to take it along
  */
 record AssessmentPage(
         String path,
@@ -18,7 +19,9 @@ record AssessmentPage(
         List<Weights.Indicator> indicators,
         List<Line> rows,
         @Nullable Integer next,
-        boolean decides)
+        boolean decides,
+        boolean takes,
+        UUID once)
         implements Html {
 
     record Choice(String value, String label, boolean current) {}
@@ -62,6 +65,10 @@ record AssessmentPage(
 
     /** A rate as it is printed: rounded down to a tenth, so that 100 is never said of less; 暂无 of nothing (R91). */
     record Cell(String indicator, int part, int whole) {
+
+        static Cell of(String indicator, Rows.@Nullable Figure it) {
+            return it == null ? new Cell(indicator, 0, 0) : new Cell(indicator, it.part(), it.whole());
+        }
 
         boolean known() {
             return whole > 0;

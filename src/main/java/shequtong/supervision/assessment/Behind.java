@@ -1,11 +1,15 @@
 package shequtong.supervision.assessment;
 
+import static java.time.ZoneOffset.UTC;
 import static shequtong.supervision.assessment.Counting.bounds;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,7 +17,7 @@ import shequtong.kernel.Cursor;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Slice;
 
-/** What stands behind a figure, one thing after the other, as it counts now. */
+/** What stands behind a figure, one thing after the other, as it counts now: what was contested and upheld does not. */
 @Repository
 class Behind {
 
@@ -22,15 +26,17 @@ class Behind {
             Set.of("RESPONSE", "RESOLUTION", "SATISFACTION", "ON_TIME", "LASTING", "PROMISES", "ANSWERS");
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    Behind(JdbcClient db) {
+    Behind(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /**
      * @param thing what is contested: the number of the case, the promise or the order
      * @param counts in the numerator; the others are in the denominator alone
-     * @param contest OPEN, UPHELD, REFUSED, or empty: what came of it when it was contested
+     * @param contest OPEN, REFUSED, or empty: what came of it when it was contested
      */
     record Thing(long thing, String number, String title, Instant due, boolean counts, String contest) {}
 
@@ -64,7 +70,7 @@ class Behind {
                     where kind = :kind and subject = :subject and indicator = :indicator and thing = it.id
                     order by id desc limit 1) contest on true
                 where it.community = :subject and it.first_due >= :from and it.first_due < :to and it.answering
-                  and (it.first_due, it.id) < (:at, :id)
+                  and contest.state is distinct from 'UPHELD' and (it.first_due, it.id) < (:at, :id)
                 order by it.first_due desc, it.id desc
                 limit 21
                 """)
@@ -87,7 +93,7 @@ class Behind {
                     order by id desc limit 1) contest on true
                 where it.community = :subject and it.handle_due >= :from and it.handle_due < :to
                   and case :indicator when 'SATISFACTION' then it.rated when 'ON_TIME' then it.ending else it.judged end
-                  and (it.handle_due, it.id) < (:at, :id)
+                  and contest.state is distinct from 'UPHELD' and (it.handle_due, it.id) < (:at, :id)
                 order by it.handle_due desc, it.id desc
                 limit 21
                 """)
@@ -107,7 +113,8 @@ class Behind {
                     select state from supervision.contest
                     where kind = :kind and subject = :subject and indicator = :indicator and thing = it.id
                     order by id desc limit 1) contest on true
-                where it.community = :subject and it.due >= :from and it.due < :to and (it.due, it.id) < (:at, :id)
+                where it.community = :subject and it.due >= :from and it.due < :to
+                  and contest.state is distinct from 'UPHELD' and (it.due, it.id) < (:at, :id)
                 order by it.due desc, it.id desc
                 limit 21
                 """)
@@ -126,23 +133,24 @@ class Behind {
                     select state from supervision.contest
                     where kind = :kind and subject = :subject and indicator = :indicator and thing = it.id
                     order by id desc limit 1) contest on true
-                where it.body = :subject and it.due >= :from and it.due < :to and it.answering
-                  and (it.due, it.id) < (:at, :id)
+                where it.body = :subject and it.due >= :from and it.due < :to and (it.replied or it.due <= :now)
+                  and contest.state is distinct from 'UPHELD' and (it.due, it.id) < (:at, :id)
                 order by it.due desc, it.id desc
                 limit 21
                 """)
                 .params(bounds(report.month()))
                 .params(asked(report, subject, "ANSWERS", after))
+                .param("now", OffsetDateTime.now(clock))
                 .query(Behind::thing)
                 .list();
     }
 
-    private static java.util.Map<String, Object> asked(Report report, long subject, String indicator, Cursor after) {
-        return java.util.Map.of(
+    private static Map<String, Object> asked(Report report, long subject, String indicator, Cursor after) {
+        return Map.of(
                 "kind", report.kind().name(),
                 "subject", subject,
                 "indicator", indicator,
-                "at", after.at().atOffset(java.time.ZoneOffset.UTC),
+                "at", after.at().atOffset(UTC),
                 "id", after.id());
     }
 

@@ -5,7 +5,7 @@ import shequtong.kernel.Slice;
 import shequtong.web.Faults;
 import shequtong.web.Html;
 
-/** What stands behind a figure. */
+/** What stands behind a figure. @param further whether it begins after the first of it */
 record BehindPage(
         String row,
         String path,
@@ -13,6 +13,7 @@ record BehindPage(
         String title,
         Weights.Indicator indicator,
         Slice<Line> lines,
+        boolean further,
         boolean contestable,
         Contest contest,
         Faults faults)
@@ -24,7 +25,6 @@ record BehindPage(
         String said() {
             return switch (thing.contest()) {
                 case "OPEN" -> "已提异议，等区里决定";
-                case "UPHELD" -> "异议成立，不再计入";
                 case "REFUSED" -> "异议不成立";
                 default -> "";
             };

@@ -56,15 +56,17 @@ class Contests {
         }
     }
 
-    void raise(
+    /** @return its number */
+    long raise(
             Duty duty, Report report, Rows.Row row, String indicator, Behind.Thing thing, String words, Instant now) {
         try {
-            db.sql("""
+            return db.sql("""
                     insert into supervision.contest
                         (district, kind, month, subject, label, indicator, thing, number, title, words, raised_by, raised_at,
                          state)
                     values (:district, :kind, :month, :subject, :label, :indicator, :thing, :number, :title, :words, :me, :now,
                             'OPEN')
+                    returning id
                     """)
                     .param("district", report.district())
                     .param("kind", report.kind().name())
@@ -78,7 +80,8 @@ class Contests {
                     .param("words", words)
                     .param("me", duty.mandate().id())
                     .param("now", now.atOffset(UTC))
-                    .update();
+                    .query(Long.class)
+                    .single();
         } catch (DuplicateKeyException twice) {
             throw new Refused("这一件已经提过异议了");
         }
@@ -123,6 +126,13 @@ class Contests {
                 .query(Contests::contest)
                 .optional()
                 .orElseThrow(() -> new Missing(id));
+    }
+
+    /** For the clock, which has no desk. */
+    Contest get(long id) {
+        return db.sql("""
+                select * from supervision.contest where id = :id
+                """).param("id", id).query(Contests::contest).optional().orElseThrow(() -> new Missing(id));
     }
 
     void decide(Duty duty, Contest it, boolean upheld, String answer, Instant now) {

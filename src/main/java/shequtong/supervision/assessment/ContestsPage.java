@@ -9,15 +9,17 @@ import shequtong.kernel.Cursor;
 import shequtong.web.Faults;
 import shequtong.web.Html;
 
-/** What waits for the district's decision, the oldest first. */
+/** What waits for the district's decision, the oldest first. @param further whether it begins after the first of them */
 record ContestsPage(
         String list,
         String path,
         List<Line> lines,
         @Nullable Cursor next,
+        boolean further,
         long tried,
         String typed,
-        Faults faults) implements Html {
+        Faults faults)
+        implements Html {
 
     static final Cursor FIRST = new Cursor(Instant.EPOCH, 0);
 

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Counts a month anew, from the cases, promises and orders whose deadline lies in it (R93): what a report says follows from
- * what was done and from nothing that was kept. What was contested and upheld is left out.
+ * what was done and from nothing that was kept. What was contested and upheld is left out, in whatever month its deadline
+ * lies now.
  */
 @Repository
 class Counting {
@@ -33,25 +36,27 @@ class Counting {
                 """).query(Long.class).list();
     }
 
-    List<Assessed> subjects(Kind kind, long district) {
+    /** Who was there in the month: what was closed before it is assessed no more. */
+    List<Assessed> subjects(Kind kind, long district, YearMonth month) {
         return switch (kind) {
-            case COMMUNITY -> areas(district, "COMMUNITY");
-            case STREET -> areas(district, "SUBDISTRICT");
+            case COMMUNITY -> areas(district, "COMMUNITY", month);
+            case STREET -> areas(district, "SUBDISTRICT", month);
             case DEPARTMENT -> bodies(district);
         };
     }
 
-    private List<Assessed> areas(long district, String kind) {
+    private List<Assessed> areas(long district, String kind, YearMonth month) {
         return db.sql("""
                 select place.id, case place.kind when 'COMMUNITY' then place.parent else place.id end as street,
                        coalesce(place.type, 'STREET') as peers, place.label
                 from organization.area_view top
                 join organization.area_view place on place.path <@ top.path and place.kind = :kind
-                where top.id = :district
+                where top.id = :district and (place.closed_at is null or place.closed_at >= :from)
                 order by place.path
                 """)
                 .param("district", district)
                 .param("kind", kind)
+                .param("from", begins(month))
                 .query(Assessed.class)
                 .list();
     }
@@ -66,20 +71,24 @@ class Counting {
                 """).param("district", district).query(Assessed.class).list();
     }
 
-    List<Count> counts(Kind kind, long district, YearMonth month) {
-        return switch (kind) {
-            case COMMUNITY -> communities(district, month);
-            case STREET -> streets(district, month);
-            case DEPARTMENT -> departments(district, month);
-        };
+    /** The same cases tell of a community and of its 街镇: they are read once for both. */
+    Map<Kind, List<Count>> counts(long district, YearMonth month, Collection<Kind> kinds) {
+        var counts = new EnumMap<Kind, List<Count>>(Kind.class);
+        if (kinds.contains(Kind.COMMUNITY) || kinds.contains(Kind.STREET)) {
+            var own = communities(district, month);
+            if (kinds.contains(Kind.COMMUNITY)) counts.put(Kind.COMMUNITY, own);
+            if (kinds.contains(Kind.STREET)) counts.put(Kind.STREET, streets(district, month, own));
+        }
+        if (kinds.contains(Kind.DEPARTMENT)) counts.put(Kind.DEPARTMENT, departments(district, month));
+        return counts;
     }
 
     /** A street is the sum of its communities, and so is whoever counts differently wrong. */
-    private List<Count> streets(long district, YearMonth month) {
+    private List<Count> streets(long district, YearMonth month, List<Count> own) {
         var streets = new LinkedHashMap<Long, Long>();
-        for (var it : areas(district, "COMMUNITY")) streets.put(it.id(), it.street());
+        for (var it : areas(district, "COMMUNITY", month)) streets.put(it.id(), it.street());
         var sums = new LinkedHashMap<String, Count>();
-        for (var it : communities(district, month)) {
+        for (var it : own) {
             var street = streets.getOrDefault(it.subject(), 0L);
             sums.merge(street + " " + it.indicator(), it.of(street), Count::plus);
         }
@@ -95,7 +104,7 @@ class Counting {
                     select own.id
                     from organization.area_view top
                     join organization.area_view own on own.path <@ top.path and own.kind = 'SUBDISTRICT'
-                    where top.id = :district)
+                    where top.id = :district and (own.closed_at is null or own.closed_at >= :from))
                 select street.id as subject, 'PATROL' as indicator, count(*) filter (where it.state = 'DONE') as part,
                        count(*) as whole
                 from street
@@ -121,11 +130,11 @@ class Counting {
                     select own.id
                     from organization.area_view top
                     join organization.area_view own on own.path <@ top.path and own.kind = 'COMMUNITY'
-                    where top.id = :district),
+                    where top.id = :district and (own.closed_at is null or own.closed_at >= :from)),
                 left_out as (
                     select indicator, thing
                     from supervision.contest
-                    where district = :district and month = :month and state = 'UPHELD' and kind <> 'DEPARTMENT')
+                    where district = :district and state = 'UPHELD' and kind <> 'DEPARTMENT')
                 select place.id as subject, 'RESPONSE' as indicator, count(*) filter (where it.answered) as part,
                        count(*) filter (where it.answering) as whole
                 from place
@@ -172,12 +181,12 @@ class Counting {
                     join organization.body_view body on body.path <@ top.path
                     where top.id = :district and body.kind in ('DEPARTMENT', 'URBAN_MANAGEMENT_SQUAD'))
                 select unit.id as subject, 'ANSWERS' as indicator, count(*) filter (where it.answered) as part,
-                       count(*) filter (where it.answering) as whole
+                       count(*) filter (where it.replied or it.due <= :now) as whole
                 from unit
                 join casework.order_view it on it.body = unit.id and it.due >= :from and it.due < :to
                 where not exists (
                     select from supervision.contest
-                    where district = :district and month = :month and state = 'UPHELD' and kind = 'DEPARTMENT'
+                    where district = :district and state = 'UPHELD' and kind = 'DEPARTMENT'
                       and indicator = 'ANSWERS' and thing = it.id)
                 group by unit.id
                 union all
@@ -191,6 +200,7 @@ class Counting {
                 group by unit.id, of.indicator
                 """)
                 .param("district", district)
+                .param("now", OffsetDateTime.now(clock))
                 .params(bounds(month))
                 .query(Count.class)
                 .list();

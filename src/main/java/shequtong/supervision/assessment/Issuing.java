@@ -7,11 +7,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import shequtong.web.Jobs;
 import shequtong.web.Moments;
 
 /**
@@ -27,16 +32,30 @@ class Issuing {
     /** Months that may still be corrected. */
     private static final int OPEN_FOR = 3;
 
+    /** Which one it was is its own body's affair. */
+    private static final String UPHELD = "有1件异议成立，不再计入";
+
     private final Counting counting;
     private final Reports reports;
     private final Weights weights;
+    private final Contests contests;
+    private final Telling telling;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    Issuing(Counting counting, Reports reports, Weights weights, TransactionOperations transaction, Clock clock) {
+    Issuing(
+            Counting counting,
+            Reports reports,
+            Weights weights,
+            Contests contests,
+            Telling telling,
+            TransactionOperations transaction,
+            Clock clock) {
         this.counting = counting;
         this.reports = reports;
         this.weights = weights;
+        this.contests = contests;
+        this.telling = telling;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -50,61 +69,82 @@ class Issuing {
     /** A system that has just begun need not wait for the night to show what there is. */
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        for (var district : counting.districts())
-            if (reports.months(district, Kind.COMMUNITY).isEmpty()) all(district);
+        Jobs.run(() -> {
+            for (var district : counting.districts())
+                if (reports.months(district, Kind.COMMUNITY).isEmpty()) all(district);
+        });
     }
 
     void night() {
         counting.districts().forEach(this::all);
     }
 
-    private void all(long district) {
-        for (var kind : Kind.values()) transaction.executeWithoutResult(_ -> district(district, kind));
-    }
-
-    /** The month that runs, the month that is over, and those that may still be corrected. */
-    void district(long district, Kind kind) {
-        var now = clock.instant();
-        var current = YearMonth.from(now.atZone(Moments.SHANGHAI));
-        draft(district, kind, current);
-        for (var month = current.minusMonths(OPEN_FOR); month.isBefore(current); month = month.plusMonths(1)) {
-            var over =
-                    month.plusMonths(1).atDay(1).atStartOfDay(Moments.SHANGHAI).toInstant();
-            if (now.isBefore(over.plus(JUDGING))) draft(district, kind, month);
-            else settle(district, kind, month);
+    /** The month that runs, the month that is over, and those that may still be corrected; each in a transaction of its own. */
+    void all(long district) {
+        var current = YearMonth.from(clock.instant().atZone(Moments.SHANGHAI));
+        for (var back = 0; back <= OPEN_FOR; back++) {
+            var month = current.minusMonths(back);
+            transaction.executeWithoutResult(_ -> month(district, month));
         }
     }
 
-    private void draft(long district, Kind kind, YearMonth month) {
+    private void month(long district, YearMonth month) {
         reports.hold(district);
-        if (reports.latest(district, kind, month).filter(it -> !it.draft()).isPresent()) return;
+        var last = new EnumMap<Kind, Optional<Report>>(Kind.class);
+        for (var kind : Kind.values()) last.put(kind, reports.latest(district, kind, month));
+        last.values().removeIf(it -> it.filter(this::standing).isPresent());
+        if (last.isEmpty()) return;
+        var counts = counting.counts(district, month, last.keySet());
+        last.forEach((kind, it) -> issue(district, kind, month, it, counts.getOrDefault(kind, List.of())));
+    }
+
+    /** Once a week at most. */
+    private boolean standing(Report it) {
+        return !it.draft() && !it.issuedAt().plus(JUDGING).isBefore(clock.instant());
+    }
+
+    private void issue(long district, Kind kind, YearMonth month, Optional<Report> last, List<Count> counts) {
+        var issued = last.filter(it -> !it.draft());
+        if (issued.isPresent()) {
+            again(issued.get(), counts, "后来有事项补录、更正或评价，重新计算");
+            return;
+        }
         reports.dropDraft(district, kind, month);
-        write(district, kind, month, 0, "");
+        telling.issued(write(district, kind, month, settled(month) ? 1 : 0, "", counts), 0);
     }
 
-    private void settle(long district, Kind kind, YearMonth month) {
-        reports.hold(district);
-        var last = reports.latest(district, kind, month);
-        if (last.filter(it -> !it.draft()).isEmpty()) {
-            reports.dropDraft(district, kind, month);
-            write(district, kind, month, 1, "");
-        } else if (last.get().issuedAt().plus(JUDGING).isBefore(clock.instant())
-                && !reports.says(last.get(), counting.counts(kind, district, month)))
-            write(district, kind, month, last.get().version() + 1, "后来有事项补录、更正或评价，重新计算");
+    private boolean settled(YearMonth month) {
+        var over = month.plusMonths(1).atDay(1).atStartOfDay(Moments.SHANGHAI).toInstant();
+        return !clock.instant().isBefore(over.plus(JUDGING));
     }
 
-    /** At once: what was contested with reason does not wait for a week to be over. */
-    void correct(long district, Kind kind, YearMonth month, String reason) {
-        reports.hold(district);
-        reports.latest(district, kind, month)
-                .filter(it -> !it.draft())
-                .ifPresent(it -> write(district, kind, month, it.version() + 1, reason));
+    /** What was contested with reason does not wait for a week to be over. A draft is counted anew by night anyway. */
+    void correct(long contest) {
+        transaction.executeWithoutResult(_ -> {
+            var it = contests.get(contest);
+            var kinds = it.kind() == Kind.DEPARTMENT
+                    ? EnumSet.of(Kind.DEPARTMENT)
+                    : EnumSet.of(Kind.COMMUNITY, Kind.STREET);
+            reports.hold(it.district());
+            var counts = counting.counts(it.district(), it.month(), kinds);
+            for (var kind : kinds)
+                reports.latest(it.district(), kind, it.month())
+                        .filter(report -> !report.draft())
+                        .ifPresent(report -> again(report, counts.getOrDefault(kind, List.of()), UPHELD));
+        });
     }
 
-    private void write(long district, Kind kind, YearMonth month, int version, String reason) {
-        var decided = weights.of(kind, month.getYear());
-        var lines = Scoring.lines(counting.subjects(kind, district), counting.counts(kind, district, month), decided);
-        reports.save(
+    private void again(Report last, List<Count> counts, String reason) {
+        if (reports.says(last, counts)) return;
+        telling.issued(
+                write(last.district(), last.kind(), last.month(), last.version() + 1, reason, counts), last.id());
+    }
+
+    /** @return what was written, with its number */
+    private Report write(long district, Kind kind, YearMonth month, int version, String reason, List<Count> counts) {
+        var decided = weights.of(district, kind, month.getYear());
+        var lines = Scoring.lines(counting.subjects(kind, district, month), counts, decided);
+        return reports.save(
                 new Report(0, district, kind, month, version, Weights.FORMULA, clock.instant(), reason),
                 decided,
                 lines);

@@ -44,6 +44,21 @@ class Reports {
                 .optional();
     }
 
+    /** When a month was issued the first time; none while it was not. */
+    Optional<Instant> first(Report it) {
+        return db.sql("""
+                select issued_at from supervision.report
+                where district = :district and kind = :kind and month = :month and version >= 1
+                order by version
+                limit 1
+                """)
+                .param("district", it.district())
+                .param("kind", it.kind().name())
+                .param("month", it.month().atDay(1))
+                .query((row, _) -> instant(row, "issued_at"))
+                .optional();
+    }
+
     List<Report> versions(Report it) {
         return db.sql("""
                 select * from supervision.report
@@ -94,7 +109,7 @@ class Reports {
                 .update();
     }
 
-    long save(Report it, Map<String, Integer> weights, List<Scoring.Line> lines) {
+    Report save(Report it, Map<String, Integer> weights, List<Scoring.Line> lines) {
         var id = db.sql("""
                 insert into supervision.report (district, kind, month, version, formula, issued_at, reason)
                 values (:district, :kind, :month, :version, :formula, :at, :reason)
@@ -120,7 +135,8 @@ class Reports {
                 .update();
         rows(id, lines);
         figures(id, lines);
-        return id;
+        return new Report(
+                id, it.district(), it.kind(), it.month(), it.version(), it.formula(), it.issuedAt(), it.reason());
     }
 
     private void rows(long report, List<Scoring.Line> lines) {

@@ -2,6 +2,7 @@ package shequtong.supervision.assessment;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,19 +33,28 @@ record Sight(
             Position.LEADING_MEMBER);
     private static final Set<Position> UNITS = EnumSet.of(Position.DEPARTMENT_STAFF, Position.SQUAD_OFFICER);
 
+    /** @throws Forbidden for a desk that has no part in it */
     static Sight of(Duty duty) {
+        return find(duty).orElseThrow(() -> new Forbidden("考核结果由区、街镇和被考核的单位查看"));
+    }
+
+    static boolean may(Duty duty) {
+        return find(duty).isPresent();
+    }
+
+    private static Optional<Sight> find(Duty duty) {
         var position = duty.mandate().position();
         var area = duty.area();
         if (area.kind() == Area.Kind.COMMUNITY && duty.does(Work.COMMUNITY))
-            return new Sight(EnumSet.of(Kind.COMMUNITY), null, area.id());
+            return Optional.of(new Sight(EnumSet.of(Kind.COMMUNITY), null, area.id()));
         if (UNITS.contains(position))
-            return new Sight(
-                    EnumSet.of(Kind.DEPARTMENT), null, duty.mandate().body().id());
+            return Optional.of(new Sight(
+                    EnumSet.of(Kind.DEPARTMENT), null, duty.mandate().body().id()));
         if (area.kind() == Area.Kind.SUBDISTRICT && STREETS.contains(position))
-            return new Sight(EnumSet.allOf(Kind.class), area.id(), null);
+            return Optional.of(new Sight(EnumSet.allOf(Kind.class), area.id(), null));
         if (area.kind() == Area.Kind.DISTRICT && OFFICES.contains(position))
-            return new Sight(EnumSet.allOf(Kind.class), null, null);
-        throw new Forbidden("考核结果由区、街镇和被考核的单位查看");
+            return Optional.of(new Sight(EnumSet.allOf(Kind.class), null, null));
+        return Optional.empty();
     }
 
     /** For the menu. */
@@ -69,17 +79,38 @@ record Sight(
         if (!decides(duty)) throw new Forbidden("这项由区社建办决定");
     }
 
-    /** Who speaks for the assessed: the 书记, the street's leader and office, the department itself. */
+    /** A file is for who sees many rows: who sees its own has it on the page. */
+    boolean takes() {
+        return own == null;
+    }
+
+    void mustTake() {
+        if (!takes()) throw new Forbidden("考核表由区和街镇导出，本单位的在页面上看、打印");
+    }
+
+    /** Whoever confirms what the district proposes as weights, and reads nothing else here. */
+    static boolean confirms(Duty duty) {
+        return duty.mandate().position() == Position.SECURITY_ADMIN
+                && duty.area().kind() == Area.Kind.DISTRICT;
+    }
+
+    static void mustConfirm(Duty duty) {
+        if (!confirms(duty)) throw new Forbidden("考核权重由区社建办提出，由安全管理员确认");
+    }
+
+    /** Of whom the weights may be read. */
+    static Sight ofWeights(Duty duty) {
+        return confirms(duty) ? new Sight(EnumSet.allOf(Kind.class), null, null) : of(duty);
+    }
+
+    /** Who speaks for the assessed: the 书记, the department itself. A street's figures are its communities', and so are the contests. */
     boolean speaksFor(Duty duty, Kind kind, long subject) {
-        return switch (kind) {
-            case COMMUNITY ->
-                Long.valueOf(subject).equals(own) && duty.mandate().position() == Position.PARTY_SECRETARY;
-            case STREET ->
-                Long.valueOf(subject).equals(street)
-                        && EnumSet.of(Position.STREET_LEADER, Position.STREET_STAFF)
-                                .contains(duty.mandate().position());
-            case DEPARTMENT -> Long.valueOf(subject).equals(own);
-        };
+        return Long.valueOf(subject).equals(own)
+                && switch (kind) {
+                    case COMMUNITY -> duty.mandate().position() == Position.PARTY_SECRETARY;
+                    case STREET -> false;
+                    case DEPARTMENT -> true;
+                };
     }
 
     Kind kind(String asked) {

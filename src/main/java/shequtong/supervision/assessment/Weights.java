@@ -3,11 +3,10 @@ package shequtong.supervision.assessment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How much each indicator counts in a year, and what each is in words. */
+/** How much each indicator counts in a district's year, and what each is in words; district 0 is what each begins with. */
 @Repository
 class Weights {
 
@@ -29,23 +28,28 @@ class Weights {
     }
 
     /** Those of the newest year that was decided on, and is not after this one. */
-    Map<String, Integer> of(Kind kind, int year) {
+    Map<String, Integer> of(long district, Kind kind, int year) {
         var weights = new LinkedHashMap<String, Integer>();
-        indicators(kind, year).forEach(it -> weights.put(it.indicator(), it.weight()));
+        indicators(district, kind, year).forEach(it -> weights.put(it.indicator(), it.weight()));
         return weights;
     }
 
-    List<Indicator> indicators(Kind kind, int year) {
+    List<Indicator> indicators(long district, Kind kind, int year) {
         return db.sql("""
                 select formula.indicator, formula.label, formula.words, coalesce(weight.weight, 0) as weight
                 from supervision.formula
-                left join supervision.weight on weight.kind = formula.kind and weight.indicator = formula.indicator
-                     and weight.year = (
-                         select max(decided.year) from supervision.weight decided
-                         where decided.kind = :kind and decided.year <= :year)
+                left join (
+                    select district, year
+                    from supervision.weight
+                    where district in (0, :district) and kind = :kind and year <= :year
+                    order by district desc, year desc
+                    limit 1) as decided on true
+                left join supervision.weight on weight.district = decided.district and weight.year = decided.year
+                     and weight.kind = formula.kind and weight.indicator = formula.indicator
                 where formula.kind = :kind and formula.version = :formula
                 order by formula.position
                 """)
+                .param("district", district)
                 .param("kind", kind.name())
                 .param("year", year)
                 .param("formula", FORMULA)
@@ -70,25 +74,27 @@ class Weights {
                 .list();
     }
 
-    /** Whether somebody decided on this very year. */
-    @Nullable Integer decided(Kind kind, int year) {
+    /** Whether the district decided on this very year. */
+    boolean decided(long district, Kind kind, int year) {
         return db.sql("""
-                select max(year) from supervision.weight where kind = :kind and year = :year
+                select exists (
+                    select from supervision.weight where district = :district and kind = :kind and year = :year)
                 """)
+                .param("district", district)
                 .param("kind", kind.name())
                 .param("year", year)
-                .query(Integer.class)
-                .optional()
-                .orElse(null);
+                .query(Boolean.class)
+                .single();
     }
 
-    void set(Kind kind, int year, Map<String, Integer> weights) {
+    void set(long district, Kind kind, int year, Map<String, Integer> weights) {
         db.sql("""
-                insert into supervision.weight (year, kind, indicator, weight)
-                select :year, :kind, indicator, weight
+                insert into supervision.weight (district, year, kind, indicator, weight)
+                select :district, :year, :kind, indicator, weight
                 from unnest(:indicators::text[], :weights::int[]) as of (indicator, weight)
-                on conflict (year, kind, indicator) do update set weight = excluded.weight
+                on conflict (district, year, kind, indicator) do update set weight = excluded.weight
                 """)
+                .param("district", district)
                 .param("year", year)
                 .param("kind", kind.name())
                 .param("indicators", weights.keySet().toArray(String[]::new))

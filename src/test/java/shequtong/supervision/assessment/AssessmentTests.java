@@ -2,6 +2,7 @@ package shequtong.supervision.assessment;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static shequtong.Csrf.csrf;
 import static shequtong.web.Moments.SHANGHAI;
 
@@ -13,6 +14,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -87,7 +89,7 @@ class AssessmentTests {
     Weights weights;
 
     @Autowired
-    AssessmentPages pages;
+    ListPages lists;
 
     @Autowired
     MockMvcTester browser;
@@ -158,7 +160,7 @@ class AssessmentTests {
                     .params(it.id(), OffsetDateTime.now(clock))
                     .query((_, _) -> true)
                     .single();
-        for (var it : Kind.values()) issuing.district(district, it);
+        issuing.all(district);
     }
 
     @Test
@@ -175,7 +177,7 @@ class AssessmentTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("65.45");
-        assertThat(reports.says(report(Kind.COMMUNITY), counting.counts(Kind.COMMUNITY, district, month)))
+        assertThat(reports.says(report(Kind.COMMUNITY), counts(Kind.COMMUNITY, month)))
                 .as("what is said follows from what was done")
                 .isTrue();
     }
@@ -206,10 +208,12 @@ class AssessmentTests {
         var wrong = weigh(year + 1, 50, 35, 35);
         assertThat(wrong).hasStatus(422).bodyText().contains("加起来要等于100，现在是120", "value=\"50\"");
         assertThat(weigh(year, 50, 25, 25)).hasStatus(409);
+        assertThat(weigh(year + 1, 60, 20, 20)).hasStatus(303);
         assertThat(weigh(year + 1, 50, 25, 25)).hasStatus(303);
+        confirmByAnother(year + 1);
 
         clock.after(Duration.ofDays(366), () -> {
-            issuing.district(district, Kind.COMMUNITY);
+            issuing.all(district);
             var current = YearMonth.from(clock.instant().atZone(SHANGHAI));
             assertThat(weights.indicators(
                             reports.latest(district, Kind.COMMUNITY, current).orElseThrow()))
@@ -217,8 +221,48 @@ class AssessmentTests {
                     .startsWith(50, 25, 25);
             assertThat(printed(Kind.COMMUNITY, people.community)).endsWith("65.23, 2 of 2");
         });
-        assertThat(weights.of(Kind.COMMUNITY, year)).containsEntry("RESPONSE", 30);
+        assertThat(weights.of(district, Kind.COMMUNITY, year)).containsEntry("RESPONSE", 30);
+        assertThat(weights.of(people.elsewhere.id(), Kind.COMMUNITY, year + 1))
+                .as("another district's are its own")
+                .containsEntry("RESPONSE", 30);
         assertThat(printedPage()).isEqualTo(before);
+    }
+
+    /** One proposes, another confirms (R92 and the matrix): until then the year has what it had. */
+    private void confirmByAnother(int year) {
+        var proposals = db.sql("select id from supervision.weighing where district = ? order by id")
+                .param(district)
+                .query(Long.class)
+                .list();
+        var guard = people.official(
+                "安管", Position.SECURITY_ADMIN, people.body(people.district, "PLATFORM", "测试区平台"), people.district);
+        var path = "/assessment/weights/%d/decision";
+        assertThat(post(office, office.path(path.formatted(proposals.getLast())), "decision", "CONFIRMED"))
+                .hasStatus(403);
+        assertThat(page(office, office.path("/assessment/weights?kind=COMMUNITY")))
+                .contains("卫社建", "等安全管理员确认", "value=\"50\"");
+        assertThat(page(guard, guard.path("/assessment/weights?kind=COMMUNITY")))
+                .contains("<b>50%</b>", "确认" + year + "年的权重");
+        assertThat(post(guard, guard.path(path.formatted(proposals.getFirst())), "decision", "CONFIRMED"))
+                .as("it was proposed anew meanwhile")
+                .hasStatus(409);
+        assertThat(post(guard, guard.path(path.formatted(proposals.getLast())), "decision", "RETURNED"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请写明为什么退回");
+        assertThat(weights.of(district, Kind.COMMUNITY, year)).containsEntry("RESPONSE", 30);
+        db.sql("update supervision.weighing set person = ? where id = ?")
+                .params(guard.person().value(), proposals.getLast())
+                .update();
+        assertThat(post(guard, guard.path(path.formatted(proposals.getLast())), "decision", "CONFIRMED"))
+                .as("nobody confirms what is their own")
+                .hasStatus(403);
+        db.sql("update supervision.weighing set person = ? where id = ?")
+                .params(office.person().value(), proposals.getLast())
+                .update();
+        assertThat(post(guard, guard.path(path.formatted(proposals.getLast())), "decision", "CONFIRMED"))
+                .hasStatus(303);
+        assertThat(weights.of(district, Kind.COMMUNITY, year)).containsEntry("RESPONSE", 50);
     }
 
     /** What comes in late is the next version; the one before stays as it was printed. */
@@ -233,10 +277,10 @@ class AssessmentTests {
                 .param("now", OffsetDateTime.now(clock))
                 .param("sister", people.sister.id())
                 .update();
-        issuing.district(district, Kind.COMMUNITY);
+        issuing.all(district);
         assertThat(report(Kind.COMMUNITY)).as("once a week at most").isEqualTo(printed);
 
-        clock.after(Duration.ofDays(8), () -> issuing.district(district, Kind.COMMUNITY));
+        clock.after(Duration.ofDays(8), () -> issuing.all(district));
 
         var again = report(Kind.COMMUNITY);
         assertThat(again.version()).isEqualTo(2);
@@ -293,11 +337,96 @@ class AssessmentTests {
         assertThat(post(office, office.path(decision), "decision", "REFUSED", "answer", "改主意了"))
                 .hasStatus(409);
 
-        assertThat(report(Kind.DEPARTMENT).version()).isEqualTo(2);
+        await().untilAsserted(
+                        () -> assertThat(report(Kind.DEPARTMENT).version()).isEqualTo(2));
         assertThat(printed(Kind.DEPARTMENT, id)).isEqualTo("1/1 1/1 1/1: 100.00, 1 of 1");
         assertThat(page(squad, squad.path("/assessment/rows/%d/%d".formatted(report.id(), id))))
                 .as("as it was printed, with what was decided")
                 .contains("70.00", "异议成立，不再计入", "属实，不计");
+        assertThat(page(squad, behind))
+                .as("the rows are as many as the figure says")
+                .contains("算进分子")
+                .doesNotContain("只算进分母");
+        await().untilAsserted(() -> assertThat(page(squad, squad.path("/notices")))
+                .contains("职能部门考核发出了", "职能部门考核“答复居村率”的异议有了决定")
+                .doesNotContain("楼道堆物"));
+        await().untilAsserted(() -> assertThat(page(office, office.path("/notices")))
+                .contains("职能部门考核“答复居村率”有单位提了异议")
+                .doesNotContain("发出了"));
+        db.sql("update casework.dispatch set due = due + interval '1 month' where body = ? and answered_at is null")
+                .param(id)
+                .update();
+        assertThat(counts(Kind.DEPARTMENT, month.plusMonths(1)))
+                .as("upheld once is upheld, wherever its deadline lies now")
+                .doesNotContain(new Count(id, "ANSWERS", 0, 1));
+    }
+
+    /** Nobody writes twice what was too long the first time, wherever in the list it stood. */
+    @Test
+    void keepsWhatWasTypedOnTheSecondPage() {
+        for (var n = 1; n <= 25; n++) order("ANSWERED", day(15).plusMinutes(n), day(16));
+        var squad = people.squad;
+        var id = squad.mandate().body().id();
+        var behind = squad.path("/assessment/rows/%d/%d/ANSWERS"
+                .formatted(report(Kind.DEPARTMENT).id(), id));
+        var next = Pattern.compile("href=\"([^\"]*after=[^\"]*)\"").matcher(page(squad, behind));
+        assertThat(next.find()).isTrue();
+        var at = field(page(squad, next.group(1)), "at");
+        assertThat(post(squad, behind + "/contests", "at", at, "words", "那天停电。".repeat(101)))
+                .hasStatus(422)
+                .bodyText()
+                .contains(at, "那天停电。".repeat(101), "从头看起");
+
+        for (var n = 1; n <= 25; n++)
+            db.sql("""
+                    insert into supervision.contest (district, kind, month, subject, label, indicator, thing, number, title,
+                        words, raised_by, raised_at, state)
+                    values (:district, 'DEPARTMENT', :month, :subject, '江湾城管中队', 'ANSWERS', :n, 'X', '楼道堆物', '不该算', 1, :at,
+                        'OPEN')
+                    """)
+                    .param("district", district)
+                    .param("month", month.atDay(1))
+                    .param("subject", id)
+                    .param("n", -n)
+                    .param("at", OffsetDateTime.now(clock).plusSeconds(n))
+                    .update();
+        var last = db.sql("select max(id) from supervision.contest where subject = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+        assertThat(post(office, office.path("/assessment/contests/" + last + "/decision"), "answer", "查过了，属实"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("查过了，属实", "请选异议成立还是不成立", "从最先提的看起");
+    }
+
+    /** Two bodies were sent, and nothing else of the case fell due since: the second is late from its own deadline on. */
+    @Test
+    void aBodyIsLateFromItsOwnDeadlineOn() {
+        db.sql("update casework.pulse set swept_at = ? where community = ?")
+                .params(day(1).toOffsetDateTime(), people.community.id())
+                .update();
+        assertThat(counts(Kind.DEPARTMENT, month))
+                .contains(new Count(people.squad.mandate().body().id(), "ANSWERS", 1, 2));
+    }
+
+    @Test
+    void assessesNobodyAfterTheEnd() {
+        db.sql("update organization.area set closed_at = ? where id = ?")
+                .params(day(20).toOffsetDateTime(), nothing.id())
+                .update();
+        assertThat(counting.subjects(Kind.COMMUNITY, district, month))
+                .as("it was there for a part of the month")
+                .extracting(Assessed::id)
+                .contains(nothing.id());
+        assertThat(counting.subjects(Kind.COMMUNITY, district, month.plusMonths(1)))
+                .extracting(Assessed::id)
+                .contains(people.community.id())
+                .doesNotContain(nothing.id());
+    }
+
+    private List<Count> counts(Kind kind, YearMonth of) {
+        return counting.counts(district, of, Set.of(kind)).getOrDefault(kind, List.of());
     }
 
     @Test
@@ -307,7 +436,7 @@ class AssessmentTests {
                 .update();
         var asked = "?kind=COMMUNITY&month=" + month;
         var html = page(office, office.path("/assessment" + asked));
-        var shown = pages.list(office, new AssessmentPages.Question("COMMUNITY", month.toString(), null, null, null));
+        var shown = lists.list(office, new ListPages.Question("COMMUNITY", month.toString(), null, null, null));
         var sent = post(office, office.path("/assessment/export" + asked));
         assertThat(sent).hasStatusOk();
         var rows = sheet(sent.getResponse().getContentAsByteArray());
@@ -329,6 +458,17 @@ class AssessmentTests {
             assertThat(number(row.getCellText(3 + 3 * line.cells().size()))).isEqualTo(number(line.score()));
         }
         assertThat(rows.getLast().getCellText(0)).contains("区社建办", "共4行");
+        assertThat(page(people.squad, people.squad.path("/assessment?month=" + month)))
+                .as("who sees one line has it on the page")
+                .doesNotContain("导出Excel");
+        assertThat(post(people.squad, people.squad.path("/assessment/export?month=" + month)))
+                .hasStatus(403);
+        assertThat(html).contains("导出Excel");
+        assertThat(db.sql("select count(*) from audit.entry where area = ? and act = 'supervision.export'")
+                        .param(district)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private static String number(String text) {
