@@ -3,7 +3,10 @@ package shequtong.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,8 @@ import shequtong.casework.CaseId;
 import shequtong.casework.Casework;
 import shequtong.casework.Matter;
 import shequtong.casework.Visibility;
+import shequtong.casework.file.Hours;
+import shequtong.organization.Duty;
 import shequtong.supervision.patrol.Sheets;
 import shequtong.supervision.patrol.Turn;
 import shequtong.supervision.patrol.Walk;
@@ -255,6 +260,91 @@ class PatrolTests {
                     .containsPattern("幸福里[\\s\\S]{0,400}<td class=\"num\">1</td>")
                     .doesNotContain("<td class=\"num\">2</td>");
         });
+    }
+
+    /** One meaning of 超时: of two bodies the first whose time is over, and nothing once that one has answered. */
+    @Test
+    void whatIsLateForItsCommitteeIsLateForWhoeverLooksFromAbove() {
+        assertThat(patch.post(patch.people.li, "/cases/" + pressing.value() + "/replies", act("to", "public", "text", "收到")))
+                .hasStatus(303);
+        sent(patch.people.squad, Duration.ofHours(30));
+        sent(patch.people.property, Duration.ofHours(70));
+        at(9, 0, () -> {
+            make(Turn.MORNING);
+            assertThat(lines(Turn.MORNING)).first().isEqualTo("OVERDUE " + pressing.value());
+            isLate(true);
+            assertThat(patch.post(
+                            patch.people.squad,
+                            "/tasks/" + task(patch.people.squad) + "/answer",
+                            "stage",
+                            "REPLY",
+                            "words",
+                            "看过了",
+                            "way",
+                            "COMMITTEE"))
+                    .hasStatus(303);
+            isLate(false);
+        });
+    }
+
+    /** On the list of its committee, in the figures, on the sheet of the street, and on its page from above. */
+    private void isLate(boolean late) {
+        db.sql("select casework.sweep(?, ?)")
+                .params(patch.people.community.id(), OffsetDateTime.now(clock))
+                .query((_, _) -> true)
+                .list();
+        var n = late ? "1" : "0";
+        var above = "/observatory/" + patch.people.community.slug();
+        assertThat(has(patch.people.li, "/cases?tab=LATE", "村口河道有油污")).isEqualTo(late);
+        assertThat(has(patch.leader, above + "?tab=LATE", "村口河道有油污")).isEqualTo(late);
+        assertThat(has(patch.leader, above + "/cases/" + pressing.value(), "已超时")).isEqualTo(late);
+        assertThat(patch.get(patch.leader, above)).bodyText().containsPattern("已超时</a></dt><dd class=\"dk-kpi__v\">" + n);
+        assertThat(patch.get(patch.leader, "/observatory?q=幸福"))
+                .bodyText()
+                .contains("<td data-l=\"已超时\" class=\"num\">" + n + "</td>");
+        assertThat(patch.get(patch.leader, "/patrol"))
+                .bodyText()
+                .containsPattern("幸福里</a></td>\\s*<td class=\"num\">0</td>\\s*<td class=\"num\">" + n + "</td>");
+    }
+
+    private boolean has(Duty who, String path, String words) {
+        return assertThat(patch.get(who, path)).hasStatusOk().bodyText().actual().contains(words);
+    }
+
+    private void sent(Duty to, Duration within) {
+        assertThat(patch.post(
+                        patch.people.li,
+                        "/cases/" + pressing.value() + "/dispatches",
+                        act(
+                                "way",
+                                "JOINT",
+                                "purpose",
+                                "请到场整治",
+                                "confirmed",
+                                "true",
+                                "due",
+                                Hours.of(clock.instant().plus(within)),
+                                "bodies",
+                                "" + to.mandate().body().id())))
+                .hasStatus(303);
+    }
+
+    /** On the version that is now. */
+    private String[] act(String... fields) {
+        var form = new ArrayList<>(List.of(fields));
+        form.add("version");
+        form.add(db.sql("select version::text from casework.case_file where id = ?")
+                .param(pressing.value())
+                .query(String.class)
+                .single());
+        return form.toArray(String[]::new);
+    }
+
+    private long task(Duty of) {
+        return db.sql("select max(id) from casework.dispatch where case_id = ? and body = ?")
+                .params(pressing.value(), of.mandate().body().id())
+                .query(Long.class)
+                .single();
     }
 
     private void all() {

@@ -70,7 +70,7 @@ public class Lists {
                               when 'WAITING' then standing.first_answered_at is null
                               when 'DOING' then standing.state in ('ACCEPTED', 'HANDLING', 'REWORK')
                               when 'RATING' then standing.state = 'ANSWERED'
-                              when 'LATE' then standing.state <> 'ANSWERED' and standing.due < :now and not standing.legacy
+                              when 'LATE' then standing.late_from <= :now
                               when 'MINE' then standing.holder = :mandate
                                   or :keeps and (standing.holder is null or standing.holder_until <= :now)
                               else true
@@ -218,7 +218,7 @@ public class Lists {
                        count(*) filter (where file.state <> 'CLOSED' and file.first_answered_at is null) as waiting,
                        count(*) filter (where file.state in ('ACCEPTED', 'HANDLING', 'REWORK')) as doing,
                        count(*) filter (where file.state = 'ANSWERED') as rating,
-                       count(*) filter (where file.state not in ('CLOSED', 'ANSWERED') and file.due < :now and not file.legacy) as late,
+                       count(*) filter (where file.late_from <= :now) as late,
                        count(*) filter (where file.state <> 'CLOSED' and file.mine) as mine,
                        count(*) filter (where file.unsatisfied_at is not null) as unsatisfied,
                        min(file.first_due) filter (
@@ -226,7 +226,7 @@ public class Lists {
                 from organization.area_view desk
                 join organization.area_view place on place.path <@ desk.path and place.kind = 'COMMUNITY'
                 cross join lateral (
-                    select it.*,
+                    select it.*, casework.late_from(it) as late_from,
                            it.holder = :mandate
                            or :keeps and (it.holder is null or exists (
                                select from organization.mandate_view keeper

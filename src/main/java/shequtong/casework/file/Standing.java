@@ -63,13 +63,15 @@ public record Standing(
      * @param legacy 历史遗留: never overdue (S94)
      * @param forced ended with the approval of the tier above, not resolved (R46)
      * @param verified what the tier above found where nobody answered (R45); none where it has not looked
+     * @param lateFrom from when on it is 超时; never for what waits for its reporter, is done with, or is legacy
      */
     public record Marks(
             boolean above,
             @Nullable String invitation,
             boolean legacy,
             boolean forced,
-            @Nullable Boolean verified) {
+            @Nullable Boolean verified,
+            @Nullable Instant lateFrom) {
 
         /** Whether there is anything to be read of the tier above at all. */
         public boolean any() {
@@ -212,6 +214,6 @@ public record Standing(
     }
 
     public boolean late(Instant now) {
-        return open() && due.isBefore(now) && !marks.legacy();
+        return marks.lateFrom() != null && !marks.lateFrom().isAfter(now);
     }
 }

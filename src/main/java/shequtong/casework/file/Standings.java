@@ -91,7 +91,8 @@ public class Standings {
                         row.getString("invitation"),
                         row.getBoolean("legacy"),
                         row.getBoolean("forced"),
-                        (Boolean) row.getObject("verified")));
+                        (Boolean) row.getObject("verified"),
+                        maybe(row, "late_from")));
     }
 
     private static List<Standing.Unit> units(ResultSet row) throws SQLException {

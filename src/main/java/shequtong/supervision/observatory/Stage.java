@@ -22,18 +22,18 @@ class Stage {
         this.db = db;
     }
 
-    /** @param due the deadline that matters next; nothing once it was answered */
+    /** @param due from when on it is 超时, as its committee counts it; nothing once it was answered, or where it is legacy */
     record Matter(
             long id,
             String number,
             String title,
             Instant reportedAt,
             String state,
-            boolean answered,
+            boolean legacy,
             @Nullable Instant due) {
 
         boolean late(Instant now) {
-            return due != null && due.isBefore(now);
+            return due != null && !due.isAfter(now);
         }
     }
 
@@ -42,17 +42,13 @@ class Stage {
         if (!place.observed()) return new Slice<>(List.of(), null);
         return Slice.of(
                 db.sql("""
-                        select id, number, title, reported_at, state, first_answered_at is not null as answered,
-                               case when state = 'ANSWERED' then null
-                                    when first_answered_at is null then least(first_due, handle_due)
-                                    else handle_due end as due
+                        select id, number, title, reported_at, state, legacy, due
                         from casework.case_view
                         where community = :community and state <> 'CLOSED' and visibility <> 'COMMITTEE'
                           and (reported_at, id) < (:at, :id)
                           and case :tab
                               when 'WAITING' then first_answered_at is null
-                              when 'LATE' then state <> 'ANSWERED' and (
-                                  handle_due < :now or first_answered_at is null and first_due < :now)
+                              when 'LATE' then due <= :now
                               when 'REWORK' then state = 'REWORK'
                               else true
                               end
@@ -73,7 +69,7 @@ class Stage {
                                     row.getObject("reported_at", OffsetDateTime.class)
                                             .toInstant(),
                                     row.getString("state"),
-                                    row.getBoolean("answered"),
+                                    row.getBoolean("legacy"),
                                     due == null ? null : due.toInstant());
                         })
                         .list(),
@@ -85,8 +81,7 @@ class Stage {
     Counts counts(Place place, Instant now) {
         return db.sql("""
                 select count(*) as open, count(*) filter (where first_answered_at is null) as waiting,
-                       count(*) filter (where state <> 'ANSWERED' and (
-                           handle_due < :now or first_answered_at is null and first_due < :now)) as late,
+                       count(*) filter (where due <= :now) as late,
                        count(*) filter (where state = 'REWORK') as rework,
                        (select count(*) from supervision.supervision_order it
                         where it.community = :community and it.state <> 'LIFTED') as orders

@@ -29,7 +29,7 @@ class Matters {
             @Nullable Instant due) {
 
         boolean late(Instant now) {
-            return due != null && due.isBefore(now);
+            return due != null && !due.isAfter(now);
         }
     }
 
@@ -37,8 +37,7 @@ class Matters {
     Optional<Matter> find(Place place, CaseId id, boolean served) {
         return db.sql("""
                 select id, title, number, reported_at, first_answered_at is not null as answered, state = 'CLOSED' as closed,
-                       case when state in ('CLOSED', 'ANSWERED') then null
-                            when first_answered_at is null then least(first_due, handle_due) else handle_due end as due
+                       due
                 from casework.case_view
                 where community = :community and id = :id and (:served or :observed and visibility <> 'COMMITTEE')
                 """)

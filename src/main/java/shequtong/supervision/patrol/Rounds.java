@@ -169,10 +169,8 @@ class Rounds {
                         where file.community = place.id and file.state <> 'CLOSED' and file.first_answered_at is null
                           and file.visibility <> 'COMMITTEE') as unanswered,
                        (select count(*) from casework.case_view file
-                        where file.community = place.id and file.state not in ('CLOSED', 'ANSWERED')
-                          and file.visibility <> 'COMMITTEE'
-                          and (file.handle_due < :now or file.first_answered_at is null and file.first_due < :now))
-                           as overdue
+                        where file.community = place.id and file.state <> 'CLOSED' and file.due <= :now
+                          and file.visibility <> 'COMMITTEE') as overdue
                 from unnest(:communities::bigint[]) as place (id)
                 """)
                 .param("communities", communities.toArray(Long[]::new))

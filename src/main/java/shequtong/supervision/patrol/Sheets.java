@@ -116,17 +116,15 @@ public class Sheets {
                     from patch
                     cross join lateral (
                         select file.id,
-                               case when least(file.first_due, file.handle_due) < :now and file.first_answered_at is null
-                                         or file.handle_due < :now then 'OVERDUE'
+                               case when file.due <= :now then 'OVERDUE'
                                     when file.state = 'REWORK' then 'REOPENED'
                                     else 'UNANSWERED' end as why,
-                               case when file.first_answered_at is null then least(file.first_due, file.handle_due)
-                                    else file.handle_due end as due
+                               file.due
                         from casework.case_view file
                         where file.community = patch.id and file.state not in ('CLOSED', 'ANSWERED')
                           and file.visibility <> 'COMMITTEE'
-                          and (file.first_answered_at is null or file.state = 'REWORK' or file.handle_due < :now)
-                        order by due, file.id
+                          and (file.first_answered_at is null or file.state = 'REWORK' or file.due <= :now)
+                        order by file.due, file.id
                         limit 8) matter
                     order by matter.due, matter.id
                     limit 8),
