@@ -121,8 +121,8 @@ class Inhabitants {
                 select :person, id, :since, :until from organization.area where short = :area
                 """)
                 .param("person", people.get(it[2]))
-                .param("since", ago(0))
-                .param("until", ago(-89))
+                .param("since", ago(2))
+                .param("until", ago(-87))
                 .param("area", it[1])
                 .update();
     }

@@ -79,7 +79,7 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
                     here.actor(),
                     "organization.observe",
                     new Subject("organization.area", here.community().id()));
-        if (request.getMethod().equals("GET") && Observing.looksIn(viewer))
+        if (request.getMethod().equals("GET") && Observing.looksIn(viewer, held))
             About.tell(request, it -> observing.opened(viewer, it));
         if (request.getHeader("HX-Request") == null) frame(viewer, homes, held).into(request);
         return true;

@@ -228,7 +228,7 @@ class PatrolTests {
         at(9, 0, () -> {
             make(Turn.MORNING);
             casework.hide(patch.people.wang, pressing);
-            walk.remind();
+            walk.excuse();
             assertThat(lines(Turn.MORNING)).containsExactly("COVER 幸福里", "COVER 平安坊");
             all();
             assertThat(state(Turn.MORNING)).isEqualTo("DONE 2 true");
@@ -244,9 +244,74 @@ class PatrolTests {
             sister("/stories");
             assertThat(state(Turn.MORNING)).isEqualTo("OPEN 2 true");
             casework.hide(patch.people.wang, pressing);
+            walk.excuse();
             assertThat(walk.miss()).isFalse();
             assertThat(state(Turn.MORNING)).isEqualTo("DONE 2 true");
         });
+    }
+
+    /** Who lives where they patrol opens it as a neighbour. Their round is walked all the same, and the rest is home. */
+    @Test
+    void whoLivesWhereTheyPatrolWalksTheirRoundAtHome() {
+        patch.people.lives(patch.leader.person(), "白", "白女士", "5号楼", patch.people.community);
+        at(7, 0, () -> {
+            assertThat(patch.get(patch.sight, "/stories")).hasStatusOk();
+            assertThat(opened()).as("nobody asks for it now").isEmpty();
+        });
+        at(9, 0, () -> {
+            make(Turn.MORNING);
+            all();
+            assertThat(state(Turn.MORNING)).isEqualTo("DONE 3 true");
+            assertThat(opened()).containsExactly("organization.area", "casework.case", "organization.area");
+            assertThat(patch.get(patch.sight, "/stories")).hasStatusOk();
+            assertThat(opened()).as("the round is done").hasSize(3);
+        });
+    }
+
+    /** R8: what one may not open is on no sheet, and its page says so; what one may open no more comes off it. */
+    @Test
+    void nobodyIsReproachedWhereTheyMayNotLook() {
+        var watcher = patch.desks.street;
+        patch.has(watcher, patch.people.community);
+        patch.has(watcher, patch.people.sister);
+        patch.people.observes(watcher.person(), patch.people.community);
+        at(9, 0, () -> {
+            make(Turn.MORNING);
+            sheets.make(watcher.mandate().id(), day(), Turn.MORNING);
+            assertThat(lines(round(watcher, Turn.MORNING))).containsExactly("OVERDUE " + pressing.value(), "COVER 幸福里");
+            assertThat(patch.get(watcher, "/patrol")).bodyText().contains("平安坊没有观察权");
+            assertThat(patch.get(patch.leader, "/patrol")).bodyText().doesNotContain("没有观察权，");
+
+            ended("observe_right", "person", watcher.person().value());
+            walk.excuse();
+            assertThat(state(round(watcher, Turn.MORNING))).isEqualTo("DROPPED 0 false");
+            patch.get(patch.sight, "/cases/" + pressing.value());
+            ended("charge", "area", patch.people.sister.id());
+            walk.excuse();
+            assertThat(lines(Turn.MORNING)).containsExactly("OVERDUE " + pressing.value(), "COVER 幸福里");
+            ended("mandate", "id", patch.leader.mandate().id());
+        });
+        at(12, 1, () -> {
+            walk.excuse();
+            while (walk.miss()) {}
+            assertThat(state(Turn.MORNING)).as("in office no more").isEqualTo("DROPPED 2 false");
+            assertThat(patch.entries("supervision.round.miss")).isEmpty();
+            assertThat(patch.get(patch.desks.district, "/patrol/missed"))
+                    .bodyText()
+                    .doesNotContain("白露", "李国平");
+            assertThat(db.sql("select count(*) from supervision.patrol_view where area = ?")
+                            .param(patch.people.street.id())
+                            .query(Integer.class)
+                            .single())
+                    .as("assessed neither way")
+                    .isZero();
+        });
+    }
+
+    private void ended(String table, String column, long of) {
+        db.sql("update organization." + table + " set until = ? where " + column + " = ?")
+                .params(OffsetDateTime.now(clock), of)
+                .update();
     }
 
     /** Not in a number either: the difference to what may be read would tell how much is hidden. */
@@ -265,7 +330,8 @@ class PatrolTests {
     /** One meaning of 超时: of two bodies the first whose time is over, and nothing once that one has answered. */
     @Test
     void whatIsLateForItsCommitteeIsLateForWhoeverLooksFromAbove() {
-        assertThat(patch.post(patch.people.li, "/cases/" + pressing.value() + "/replies", act("to", "public", "text", "收到")))
+        assertThat(patch.post(
+                        patch.people.li, "/cases/" + pressing.value() + "/replies", act("to", "public", "text", "收到")))
                 .hasStatus(303);
         sent(patch.people.squad, Duration.ofHours(30));
         sent(patch.people.property, Duration.ofHours(70));
@@ -297,8 +363,11 @@ class PatrolTests {
         var above = "/observatory/" + patch.people.community.slug();
         assertThat(has(patch.people.li, "/cases?tab=LATE", "村口河道有油污")).isEqualTo(late);
         assertThat(has(patch.leader, above + "?tab=LATE", "村口河道有油污")).isEqualTo(late);
-        assertThat(has(patch.leader, above + "/cases/" + pressing.value(), "已超时")).isEqualTo(late);
-        assertThat(patch.get(patch.leader, above)).bodyText().containsPattern("已超时</a></dt><dd class=\"dk-kpi__v\">" + n);
+        assertThat(has(patch.leader, above + "/cases/" + pressing.value(), "已超时"))
+                .isEqualTo(late);
+        assertThat(patch.get(patch.leader, above))
+                .bodyText()
+                .containsPattern("已超时</a></dt><dd class=\"dk-kpi__v\">" + n);
         assertThat(patch.get(patch.leader, "/observatory?q=幸福"))
                 .bodyText()
                 .contains("<td data-l=\"已超时\" class=\"num\">" + n + "</td>");
@@ -308,7 +377,11 @@ class PatrolTests {
     }
 
     private boolean has(Duty who, String path, String words) {
-        return assertThat(patch.get(who, path)).hasStatusOk().bodyText().actual().contains(words);
+        return assertThat(patch.get(who, path))
+                .hasStatusOk()
+                .bodyText()
+                .actual()
+                .contains(words);
     }
 
     private void sent(Duty to, Duration within) {
@@ -373,20 +446,28 @@ class PatrolTests {
     }
 
     private long round(Turn turn) {
+        return round(patch.leader, turn);
+    }
+
+    private long round(Duty of, Turn turn) {
         return db.sql("select id from supervision.round where mandate = ? and number = ?")
-                .params(patch.leader.mandate().id(), turn.number())
+                .params(of.mandate().id(), turn.number())
                 .query(Long.class)
                 .single();
     }
 
     private List<String> lines(Turn turn) {
+        return lines(round(turn));
+    }
+
+    private List<String> lines(long round) {
         return db.sql("""
                 select why || ' ' || coalesce(subject::text, area.label)
                 from supervision.line
                 join organization.area on area.id = line.community
                 where line.round = ?
                 order by line.number
-                """).param(round(turn)).query(String.class).list();
+                """).param(round).query(String.class).list();
     }
 
     private List<String> lines(String where) {
@@ -410,8 +491,12 @@ class PatrolTests {
     }
 
     private String state(Turn turn) {
+        return state(round(turn));
+    }
+
+    private String state(long round) {
         return db.sql("select state || ' ' || opened || ' ' || listed from supervision.round where id = ?")
-                .param(round(turn))
+                .param(round)
                 .query(String.class)
                 .single();
     }

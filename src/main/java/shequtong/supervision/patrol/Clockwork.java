@@ -15,6 +15,7 @@ class Clockwork {
     @Bean
     static RecurringTask<Void> patrolsGoRound(Walk walk) {
         return Tasks.recurring("supervision.patrol", FixedDelay.ofMinutes(5)).execute((_, _) -> {
+            walk.excuse();
             while (walk.miss()) {}
             walk.make();
             while (walk.remind()) {}

@@ -3,6 +3,7 @@ package shequtong.supervision.patrol;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import shequtong.organization.Duty;
 import shequtong.residency.IdentityView;
 import shequtong.supervision.Eyes;
 import shequtong.supervision.orders.Recent;
+import shequtong.supervision.patrol.Lines.Line;
 import shequtong.web.Moments;
 
 /** A patroller's own day, and what of everybody's days a desk above reads. Nothing here ticks anything. */
@@ -25,13 +27,15 @@ class PatrolController {
     static final String PATH = "/patrol";
 
     private final Rounds rounds;
+    private final Lines lines;
     private final Reports reports;
     private final Recent recent;
     private final IdentityView names;
     private final Clock clock;
 
-    PatrolController(Rounds rounds, Reports reports, Recent recent, IdentityView names, Clock clock) {
+    PatrolController(Rounds rounds, Lines lines, Reports reports, Recent recent, IdentityView names, Clock clock) {
         this.rounds = rounds;
+        this.lines = lines;
         this.reports = reports;
         this.recent = recent;
         this.names = names;
@@ -44,19 +48,19 @@ class PatrolController {
         var now = clock.instant();
         var day = LocalDate.ofInstant(now, Moments.SHANGHAI);
         var today = rounds.on(duty, day);
-        var lines = today.isEmpty()
-                ? java.util.List.<Rounds.Line>of()
-                : rounds.lines(today.stream().map(Rounds.Round::id).toList());
-        var waiting = rounds.waiting(
-                lines.stream().map(Rounds.Line::community).distinct().toList(), now);
+        var sheets = today.isEmpty()
+                ? List.<Line>of()
+                : lines.of(today.stream().map(Rounds.Round::id).toList());
+        var waiting =
+                lines.waiting(sheets.stream().map(Line::community).distinct().toList(), now);
         return PatrolPage.of(
                 duty.path(""),
                 day,
                 now,
-                rounds.patch(duty),
+                rounds.patch(duty, now),
                 Eyes.oversees(duty),
                 today,
-                lines,
+                sheets,
                 waiting,
                 recent.issuedOn(duty, day));
     }

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import shequtong.supervision.orders.Recent;
-import shequtong.supervision.patrol.Rounds.Line;
+import shequtong.supervision.patrol.Lines.Line;
+import shequtong.supervision.patrol.Lines.Waiting;
 import shequtong.supervision.patrol.Rounds.Round;
-import shequtong.supervision.patrol.Rounds.Waiting;
 import shequtong.web.Html;
 
 /**
  * A patroller's day: three rounds, the communities in them, and the matters of the round that runs.
  *
- * @param patch communities in the patroller's patch
+ * @param patch of the patroller
  * @param oversees whether this desk reads of everybody's days as well
  * @param current the round that runs, if there is a sheet for it
  */
@@ -26,7 +26,7 @@ record PatrolPage(
         String base,
         LocalDate day,
         Instant now,
-        int patch,
+        Rounds.Patch patch,
         boolean oversees,
         List<Box> boxes,
         List<Row> rows,
@@ -63,7 +63,7 @@ record PatrolPage(
             String base,
             LocalDate day,
             Instant now,
-            int patch,
+            Rounds.Patch patch,
             boolean oversees,
             List<Round> rounds,
             List<Line> lines,
@@ -151,6 +151,13 @@ record PatrolPage(
             case "UNANSWERED" -> "hourglass-empty";
             default -> "question-mark";
         };
+    }
+
+    /** 幸福里、平安坊等 */
+    String blind() {
+        var names = patch.blind();
+        return String.join("、", names.subList(0, Math.min(names.size(), Rounds.Patch.NAMED)))
+                + (names.size() > Rounds.Patch.NAMED ? "等" : "");
     }
 
     int left() {

@@ -28,10 +28,24 @@ class Reports {
     }
 
     /** A person's day. @param mandate under which they patrol; also where the next page begins */
-    record Day(long mandate, String place, int rounds, int done, int missed, int lines, int opened, int findings) {
+    record Day(
+            long mandate,
+            String place,
+            int rounds,
+            int done,
+            int missed,
+            int dropped,
+            int lines,
+            int opened,
+            int findings) {
+
+        /** Three, but for those that could not be finished. */
+        int asked() {
+            return Turn.values().length - dropped;
+        }
 
         int rate() {
-            return Math.round(100f * done / 3);
+            return asked() == 0 ? 100 : Math.round(100f * done / asked());
         }
     }
 
@@ -43,7 +57,8 @@ class Reports {
         return db.sql("""
                 select it.mandate, max(area.label) as place, count(*) as rounds,
                        count(*) filter (where it.state = 'DONE') as done,
-                       count(*) filter (where it.state = 'MISSED') as missed, sum(it.lines) as lines,
+                       count(*) filter (where it.state = 'MISSED') as missed,
+                       count(*) filter (where it.state = 'DROPPED') as dropped, sum(it.lines) as lines,
                        sum(it.opened) as opened,
                        sum((select count(*) from supervision.finding where finding.round = it.id)) as findings
                 from (
@@ -68,7 +83,8 @@ class Reports {
         return db.sql("""
                 select it.mandate, max(area.label) as place, count(*) as rounds,
                        count(*) filter (where it.state = 'DONE') as done,
-                       count(*) filter (where it.state = 'MISSED') as missed, sum(it.lines) as lines,
+                       count(*) filter (where it.state = 'MISSED') as missed,
+                       count(*) filter (where it.state = 'DROPPED') as dropped, sum(it.lines) as lines,
                        sum(it.opened) as opened,
                        sum((select count(*) from supervision.finding where finding.round = it.id)) as findings
                 from (

@@ -2,9 +2,9 @@ package shequtong.supervision.patrol;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +42,11 @@ public class Sheets {
                       'DISTRICT_STAFF')
                   and exists (
                       select from organization.charge_view charge
-                      where charge.mandate = mandate.id and charge.mechanism = 'CONTACT' and charge.until is null)
+                      join organization.area_view unit on unit.id = charge.area
+                      join organization.area_view place on place.path <@ unit.path and place.kind = 'COMMUNITY'
+                           and place.closed_at is null
+                      where charge.mandate = mandate.id and charge.mechanism = 'CONTACT' and charge.until is null
+                        and supervision.looks(mandate.person, place.path, :opens, :closes))
                   and not exists (
                       select from supervision.round
                       where round.mandate = mandate.id and round.day = :day and round.number = :number)
@@ -53,6 +57,8 @@ public class Sheets {
                 .param("now", now.atOffset(UTC))
                 .param("day", day)
                 .param("number", turn.number())
+                .param("opens", turn.opens(day).atOffset(UTC))
+                .param("closes", turn.closes(day).atOffset(UTC))
                 .query(Long.class)
                 .list();
     }
@@ -88,23 +94,24 @@ public class Sheets {
                 .optional();
     }
 
-    /** Nothing in the patch: a round of nothing is none. */
+    /** Nothing in the patch that may be opened: a round of nothing is none. */
     private void drop(long round) {
         db.sql("""
                 delete from supervision.round where id = :round
                 """).param("round", round).update();
     }
 
-    /** What only the committee sees is on no sheet: no observer could open it. */
+    /** What only the committee sees is on no sheet, nor what its patroller has no right to: they could not open it. */
     private int fill(long round, long mandate, LocalDate day, Turn turn) {
         var lines = db.sql("""
                 with patch as (
                     select distinct place.id, place.path
-                    from organization.charge_view charge
+                    from organization.mandate_view mandate
+                    join organization.charge_view charge on charge.mandate = mandate.id
                     join organization.area_view unit on unit.id = charge.area
                     join organization.area_view place on place.path <@ unit.path and place.kind = 'COMMUNITY'
-                    where charge.mandate = :mandate and charge.mechanism = 'CONTACT' and charge.until is null
-                      and place.closed_at is null),
+                    where mandate.id = :mandate and charge.mechanism = 'CONTACT' and charge.until is null
+                      and place.closed_at is null and supervision.looks(mandate.person, place.path, :now, :closes)),
                 numbered as (
                     select id, path, row_number() over (order by path) - 1 as at, count(*) over () as size from patch),
                 stretch as (
@@ -157,10 +164,9 @@ public class Sheets {
                 .param("mandate", mandate)
                 .param("turn", day.toEpochDay() * Turn.values().length + turn.ordinal())
                 .param("seed", mandate + "/" + day + "/" + turn.number() + "/")
-                .param(
-                        "since",
-                        turn.opens(day).minus(java.time.Duration.ofDays(30)).atOffset(UTC))
+                .param("since", turn.opens(day).minus(Duration.ofDays(30)).atOffset(UTC))
                 .param("now", turn.opens(day).atOffset(UTC))
+                .param("closes", turn.closes(day).atOffset(UTC))
                 .update();
         count(round);
         return lines;
@@ -171,28 +177,5 @@ public class Sheets {
                 update supervision.round set lines = (select count(*) from supervision.line where line.round = :round)
                 where id = :round
                 """).param("round", round).update();
-    }
-
-    /**
-     * What its reporter has taken out of sight since is taken off the sheets of rounds that run: nobody is reproached
-     * for not opening what cannot be opened.
-     */
-    @Transactional
-    public void strike(OffsetDateTime now) {
-        db.sql("""
-                with gone as (
-                    delete from supervision.line
-                    using supervision.round, casework.case_view file
-                    where round.id = line.round and round.state = 'OPEN' and round.opens_at <= :now
-                      and line.opened_at is null and line.kind = :matter and file.id = line.subject
-                      and file.community = line.community and file.visibility = 'COMMITTEE'
-                    returning line.round)
-                update supervision.round
-                set lines = lines - lost.n,
-                    state = case when opened = lines - lost.n and listed then 'DONE' else state end,
-                    ended_at = case when opened = lines - lost.n and listed then :now::timestamptz else ended_at end
-                from (select gone.round, count(*) as n from gone group by gone.round) lost
-                where round.id = lost.round
-                """).param("matter", CaseId.KIND).param("now", now).update();
     }
 }

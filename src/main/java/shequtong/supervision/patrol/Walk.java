@@ -3,7 +3,6 @@ package shequtong.supervision.patrol;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,7 +12,7 @@ import shequtong.audit.Actor;
 import shequtong.audit.Audit;
 import shequtong.kernel.Subject;
 import shequtong.notification.Notice;
-import shequtong.supervision.patrol.Rounds.Told;
+import shequtong.supervision.patrol.RoundClock.Told;
 import shequtong.web.Moments;
 
 /**
@@ -31,12 +30,12 @@ public class Walk {
     static final Notice.Kind REPORT = new Notice.Kind("supervision.round-report", "alarm", "“%s”有人漏巡，请过问");
 
     private final Sheets sheets;
-    private final Rounds rounds;
+    private final RoundClock rounds;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Walk(Sheets sheets, Rounds rounds, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Walk(Sheets sheets, RoundClock rounds, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.sheets = sheets;
         this.rounds = rounds;
         this.audit = audit;
@@ -61,10 +60,17 @@ public class Walk {
         }
     }
 
+    /** What cannot or need not be opened any more is asked of nobody: before anybody is reminded or reproached. */
+    @Transactional
+    public void excuse() {
+        var now = clock.instant();
+        rounds.drop(now);
+        rounds.strike(now);
+    }
+
     @Transactional
     public boolean remind() {
         var now = clock.instant();
-        sheets.strike(now.atOffset(ZoneOffset.UTC));
         var told = rounds.remind(now);
         told.forEach(
                 it -> events.publishEvent(Notice.toDesk(it.person(), it.area(), SOON, new Subject(ROUND, it.id()))));
@@ -75,7 +81,6 @@ public class Walk {
     @Transactional
     public boolean miss() {
         var now = clock.instant();
-        sheets.strike(now.atOffset(ZoneOffset.UTC));
         var missed = rounds.miss(now);
         for (var it : missed) {
             events.publishEvent(Notice.toDesk(it.person(), it.area(), MISSED, new Subject(ROUND, it.id())));

@@ -14,7 +14,8 @@ import shequtong.organization.Observed;
 
 /**
  * Keeps the book of what observers opened, and ticks their sheet with it: in one statement, before the page leaves. A
- * list ticks the community and no matter in it; a round without a list that was opened is not done (R54).
+ * list ticks the community and no matter in it; a round without a list that was opened is not done (R54). Who lives or
+ * works there and patrols it too is in the book only with what their round asks of them: otherwise they are at home.
  */
 @Repository
 public class Watchbook {
@@ -38,11 +39,7 @@ public class Watchbook {
         var subject = it.subject();
         var list = subject == null;
         db.sql("""
-                with noted as (
-                    insert into supervision.opened (person, kind, id, at, community)
-                    values (:person, :kind, :id, :now, :community)
-                    on conflict do nothing),
-                mine as (
+                with mine as (
                     select round.id, round.lines, round.opened, round.listed
                     from supervision.round
                     where round.person = :person and round.state = 'OPEN' and round.opens_at <= :now
@@ -54,6 +51,11 @@ public class Watchbook {
                       and exists (
                           select from supervision.line where line.round = round.id and line.community = :community)
                     for update),
+                noted as (
+                    insert into supervision.opened (person, kind, id, at, community)
+                    select :person, :kind, :id, :now, :community
+                    where not :athome or exists (select from mine)
+                    on conflict do nothing),
                 ticked as (
                     update supervision.line set opened_at = :now
                     from mine
@@ -79,6 +81,7 @@ public class Watchbook {
                 .param("id", subject == null ? it.community() : subject.id())
                 .param("community", it.community())
                 .param("list", list)
+                .param("athome", it.athome())
                 .param("now", it.at().atOffset(UTC))
                 .param("apart", it.at().minus(Turn.APART).atOffset(UTC))
                 .update();
