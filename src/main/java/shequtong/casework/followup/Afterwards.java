@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import shequtong.audit.Audit;
 import shequtong.casework.CaseId;
+import shequtong.casework.Judged;
 import shequtong.casework.file.Bodies;
 import shequtong.casework.file.Case;
 import shequtong.casework.file.Cases;
@@ -41,6 +43,7 @@ class Afterwards {
     private final Bodies bodies;
     private final Clocks clocks;
     private final Telling telling;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
@@ -52,6 +55,7 @@ class Afterwards {
             Bodies bodies,
             Clocks clocks,
             Telling telling,
+            ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.cases = cases;
@@ -61,6 +65,7 @@ class Afterwards {
         this.bodies = bodies;
         this.clocks = clocks;
         this.telling = telling;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,7 +82,9 @@ class Afterwards {
                 holds ? Kind.HOLDS : Kind.HOLDS_NOT, here, now, Masked.of(words).words());
         cases.save(holds ? closed : closed.with(head.judged(now)), step);
         audit.record(here.actor(), "casework.follow-up", id.subject());
-        if (!holds) telling.holder(head, Asking.HOLDS_NOT, here.person());
+        if (holds) return;
+        events.publishEvent(new Judged(head.community(), id, true, now));
+        telling.holder(head, Asking.HOLDS_NOT, here.person());
     }
 
     /** It came back. The first time the committee does it again; the next time the grid centre of the 街镇 looks (R44). */

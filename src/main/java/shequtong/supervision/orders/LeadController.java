@@ -1,5 +1,6 @@
 package shequtong.supervision.orders;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,9 +16,11 @@ class LeadController {
     static final String PATH = "/ratings";
 
     private final Leads leads;
+    private final Clock clock;
 
-    LeadController(Leads leads) {
+    LeadController(Leads leads, Clock clock) {
         this.leads = leads;
+        this.clock = clock;
     }
 
     @GetMapping("/d/{area}" + PATH)
@@ -26,6 +29,6 @@ class LeadController {
         return new LeadsPage(
                 duty.path(""),
                 duty.area().kind() == Area.Kind.SUBDISTRICT,
-                leads.list(duty, after.orElse(Cursor.START)));
+                leads.list(duty, after.orElse(Cursor.START), clock.instant()));
     }
 }

@@ -54,7 +54,11 @@ class Leads {
         telling.contacts(it.community(), Telling.UNSATISFIED, it.id().subject());
     }
 
-    /** @param order the state of what was demanded about it last, if anything was */
+    /**
+     * @param unread whether it was raised for the committee alone and was not opened within the day: until then nothing is
+     *     demanded about it
+     * @param order the state of what was demanded about it last, if anything was
+     */
     record Lead(
             long id,
             String number,
@@ -63,18 +67,19 @@ class Leads {
             String place,
             Instant at,
             boolean closed,
+            boolean unread,
             @Nullable String order) {}
 
-    Slice<Lead> list(Duty duty, Cursor after) {
+    Slice<Lead> list(Duty duty, Cursor after, Instant now) {
         return Slice.of(
-                duty.area().kind() == Area.Kind.DISTRICT ? ofDistrict(duty, after) : ofStreet(duty, after),
+                duty.area().kind() == Area.Kind.DISTRICT ? ofDistrict(duty, after) : ofStreet(duty, after, now),
                 it -> new Cursor(it.at(), it.id()));
     }
 
     /** What was raised for the committee alone is the street's to know, and not the district's (R34). */
     private List<Lead> ofDistrict(Duty duty, Cursor after) {
         return db.sql("""
-                select lead.subject, lead.at, file.number, file.title, file.state, place.short, place.label,
+                select lead.subject, lead.at, file.number, file.title, file.state, false as unread, place.short, place.label,
                        (select state from supervision.supervision_order it
                         where it.kind = :matter and it.subject = lead.subject
                         order by it.issued_at desc limit 1) as ordered
@@ -101,9 +106,12 @@ class Leads {
                 .list();
     }
 
-    private List<Lead> ofStreet(Duty duty, Cursor after) {
+    private List<Lead> ofStreet(Duty duty, Cursor after, Instant now) {
         return db.sql("""
                 select lead.subject, lead.at, file.number, file.title, file.state, place.short, place.label,
+                       file.visibility = 'COMMITTEE' and not exists (
+                           select from supervision.opened
+                           where person = :me and kind = :matter and id = lead.subject and at >= :fresh) as unread,
                        (select state from supervision.supervision_order it
                         where it.kind = :matter and it.subject = lead.subject
                         order by it.issued_at desc limit 1) as ordered
@@ -118,6 +126,8 @@ class Leads {
                 order by lead.at desc, lead.subject desc
                 """)
                 .param("matter", CaseId.KIND)
+                .param("me", duty.person().value())
+                .param("fresh", now.minus(Noting.FRESH).atOffset(UTC))
                 .param("street", duty.area().id())
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
@@ -134,6 +144,7 @@ class Leads {
                 row.getString("label"),
                 Orders.instant(row, "at"),
                 row.getString("state").equals("CLOSED"),
+                row.getBoolean("unread"),
                 row.getString("ordered"));
     }
 }

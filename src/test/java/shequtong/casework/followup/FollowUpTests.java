@@ -100,6 +100,7 @@ class FollowUpTests {
             assertThat(pages.get(li, "/cases?tab=UNSATISFIED")).contains("水管漏水");
             signedIn(people.grid);
             assertThat(pages.get(people.grid, "/cases?tab=UNSATISFIED")).contains("水管漏水");
+            assertThat(pages.get(people.grid, "/ratings")).contains("水管漏水");
         });
         await().untilAsserted(() -> assertThat(told(li, "casework.holds-not")).isOne());
         assertThat(pages.get(li, "/cases?tab=SATISFIED")).doesNotContain("水管漏水");
