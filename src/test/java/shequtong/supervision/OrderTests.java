@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,7 @@ import shequtong.casework.Casework;
 import shequtong.casework.Judged;
 import shequtong.casework.Visibility;
 import shequtong.organization.Duty;
+import shequtong.organization.Hands;
 import shequtong.organization.Position;
 import shequtong.supervision.orders.Due;
 
@@ -48,6 +50,9 @@ class OrderTests {
 
     @Autowired
     Due due;
+
+    @Autowired
+    List<Hands> hands;
 
     Patch patch;
     Duty leader;
@@ -210,6 +215,48 @@ class OrderTests {
         assertThat(patch.get(leader, "/ratings")).bodyText().doesNotContain("村口河道有油污");
     }
 
+    /** R34: what was raised for the committee alone is opened before anything is demanded about it, and then it may be. */
+    @Test
+    void whatTheCommitteeAloneWasToldIsReadFirst() {
+        var quiet = patch.raise("只想让居委会知道的事", Visibility.COMMITTEE);
+        var page = "/observatory/" + patch.people.community.slug() + "/cases/" + quiet.value();
+        db.sql("update casework.case_file set unsatisfied_at = now() where id = ?")
+                .param(quiet.value())
+                .update();
+        judged(quiet, true);
+        assertThat(patch.get(leader, "/ratings")).bodyText().contains("先看再督办").doesNotContain(page);
+        assertThat(patch.get(leader, page)).hasStatus(404);
+        assertThat(patch.get(leader, "/cases/" + quiet.value())).hasStatusOk();
+        assertThat(patch.get(leader, "/ratings")).bodyText().contains(page).doesNotContain("先看再督办");
+        assertThat(patch.get(leader, page)).hasStatusOk();
+    }
+
+    /** B19: what was put to a community goes with the post, and its answer is read even when an order came of it. */
+    @Test
+    void aRemarkAndItsAnswerGoWithThePost() {
+        open();
+        assertThat(found("REMARK")).hasStatus(303);
+        var remark = last("finding");
+        assertThat(found("NOTE")).hasStatus(303);
+        var note = last("finding");
+        var next = patch.people.official(
+                "江河", Position.STREET_LEADER, leader.mandate().body(), patch.people.street);
+        transaction.executeWithoutResult(
+                _ -> hands.forEach(it -> it.pass(leader.mandate(), next.mandate(), leader.area())));
+        assertThat(patch.get(leader, remark)).hasStatus(404);
+        assertThat(patch.get(next, remark)).hasStatusOk();
+        assertThat(patch.get(leader, note)).as("a note stays").hasStatusOk();
+        assertThat(patch.get(next, note)).hasStatus(404);
+
+        assertThat(patch.post(li, remark + "/answers", "words", "已联系水务，今晚到场")).hasStatus(303);
+        await().untilAsserted(() -> assertThat(patch.told(next, "supervision.")).isEqualTo("supervision.answered 1"));
+        patch.inspects(next.person(), patch.people.street);
+        assertThat(patch.post(next, remark + "/order", "words", "请明天办好", "hours", "24"))
+                .hasStatus(303);
+        for (var reader : List.of(next, li))
+            assertThat(patch.get(reader, remark)).bodyText().contains("已转督办", "已联系水务，今晚到场", "李红梅");
+    }
+
     private void judged(CaseId of, boolean dissatisfied) {
         transaction.executeWithoutResult(
                 _ -> events.publishEvent(new Judged(patch.people.community.id(), of, dissatisfied, clock.instant())));
@@ -232,9 +279,8 @@ class OrderTests {
     }
 
     private MvcTestResult found(String act, String... more) {
-        var fields = new java.util.ArrayList<>(
-                java.util.List.of("act", act, "fault", "UNANSWERED", "words", "请今晚回复村民，并联系水务"));
-        fields.addAll(java.util.List.of(more));
+        var fields = new java.util.ArrayList<>(List.of("act", act, "fault", "UNANSWERED", "words", "请今晚回复村民，并联系水务"));
+        fields.addAll(List.of(more));
         return patch.post(leader, matter() + "/findings", fields.toArray(String[]::new));
     }
 

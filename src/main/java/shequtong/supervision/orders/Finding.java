@@ -25,18 +25,21 @@ sealed interface Finding {
     record Remarked(Head head, Instant due) implements Finding {
 
         Answered answered(String words, long mandate, Instant now) {
-            return new Answered(head, due, words, mandate, now);
+            return new Answered(head, due, new Answer(words, mandate, now));
         }
     }
 
-    record Answered(Head head, Instant due, String answer, long by, Instant answeredAt) implements Finding {}
+    record Answered(Head head, Instant due, Answer answer) implements Finding {}
 
-    /** @param due when it was a remark before */
+    /** @param due when it was a remark before; and then what the community had answered, if it had */
     record Ordered(
             Head head,
             OrderId order,
             @Nullable Instant due,
-            @Nullable String answer) implements Finding {}
+            @Nullable Answer answer) implements Finding {}
+
+    /** What the community said. @param by the mandate under which */
+    record Answer(String words, long by, Instant at) {}
 
     /** @param title what it is about; the community's name for the community as a whole */
     record Head(

@@ -32,14 +32,23 @@ class FindingController {
     static final String PATH = "/findings";
 
     private final Findings findings;
+    private final FindingLists lists;
     private final Noting noting;
     private final Places places;
     private final IdentityView names;
     private final Once once;
     private final Clock clock;
 
-    FindingController(Findings findings, Noting noting, Places places, IdentityView names, Once once, Clock clock) {
+    FindingController(
+            Findings findings,
+            FindingLists lists,
+            Noting noting,
+            Places places,
+            IdentityView names,
+            Once once,
+            Clock clock) {
         this.findings = findings;
+        this.lists = lists;
         this.noting = noting;
         this.places = places;
         this.names = names;
@@ -54,7 +63,7 @@ class FindingController {
     @GetMapping
     FindingsPage list(Duty duty, @RequestParam Optional<Cursor> after) {
         must(duty);
-        var found = findings.list(duty, after.orElse(Cursor.START)).map(it -> FindingLine.of(duty, it));
+        var found = lists.list(duty, after.orElse(Cursor.START)).map(it -> FindingLine.of(duty, it));
         return new FindingsPage(
                 duty.path(PATH),
                 duty.does(Work.COMMUNITY),
@@ -105,15 +114,13 @@ class FindingController {
     private FindingPage page(Duty duty, FindingId id, Said said, Faults faults, @Nullable String conflict) {
         var it = findings.get(duty, id);
         var committee = duty.does(Work.COMMUNITY);
-        var answered = it instanceof Finding.Answered one ? one : null;
+        var answer = answer(it);
         return new FindingPage(
                 duty.path(PATH),
                 FindingLine.of(duty, it),
                 matter(duty, it.head()),
                 it.head().words(),
-                answered == null ? null : answered.answer(),
-                answered == null ? null : answered.answeredAt(),
-                answered == null ? null : answered.by(),
+                answer,
                 it instanceof Finding.Ordered one
                         ? duty.path(OrderController.PATH + "/" + one.order().value())
                         : null,
@@ -123,12 +130,21 @@ class FindingController {
                         && places.inspects(duty, it.head().community()),
                 names.officials(Stream.concat(
                                 Stream.of(it.head().mandate()),
-                                Stream.ofNullable(answered).map(Finding.Answered::by))
+                                Stream.ofNullable(answer).map(Finding.Answer::by))
                         .toList()),
                 said,
                 faults,
                 conflict,
                 clock.instant());
+    }
+
+    /** An order does not undo what was said before it. */
+    private static Finding.@Nullable Answer answer(Finding it) {
+        return switch (it) {
+            case Finding.Answered one -> one.answer();
+            case Finding.Ordered one -> one.answer();
+            case Finding.Noted _, Finding.Remarked _ -> null;
+        };
     }
 
     /** Where the matter itself is: at the committee's desk, or as it is looked at from above. */

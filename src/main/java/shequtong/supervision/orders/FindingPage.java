@@ -14,7 +14,6 @@ import shequtong.web.Html;
  * One finding.
  *
  * @param matter where what it is about is read
- * @param answerer the mandate under which it was answered
  * @param order where the order is read that it became
  * @param demands whether it may be made an order here
  */
@@ -23,9 +22,7 @@ record FindingPage(
         FindingLine line,
         String matter,
         String words,
-        @Nullable String answer,
-        @Nullable Instant answeredAt,
-        @Nullable Long answerer,
+        Finding.@Nullable Answer answer,
         @Nullable String order,
         boolean committee,
         boolean demands,

@@ -9,18 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import shequtong.casework.CaseId;
 import shequtong.identity.PersonId;
-import shequtong.kernel.Cursor;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
-import shequtong.kernel.Slice;
 import shequtong.kernel.Subject;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.supervision.Places.Place;
 
-/** All the SQL of findings. Whoever noted one has it; the community has those that were put to it. */
+/** One finding: noted, put to the community, answered, handed over. */
 @Repository
 class Findings {
 
@@ -68,9 +65,9 @@ class Findings {
                 set state = 'ANSWERED', answer = :answer, answered_by = :by, answered_at = :now
                 where id = :id and state = 'REMARKED'
                 """)
-                .param("answer", it.answer())
-                .param("by", it.by())
-                .param("now", it.answeredAt().atOffset(UTC))
+                .param("answer", it.answer().words())
+                .param("by", it.answer().by())
+                .param("now", it.answer().at().atOffset(UTC))
                 .param("id", it.head().id().value())
                 .update());
     }
@@ -86,102 +83,22 @@ class Findings {
 
     /** Its writer's, or the community's if it was put to it. */
     Finding get(Duty duty, FindingId id) {
+        var committee = duty.does(Work.COMMUNITY);
         return db.sql("""
-                select it.*, place.short, place.label,
-                       coalesce(case when file.visibility <> 'COMMITTEE' or :committee then file.title end, place.label)
-                           as title
-                from supervision.finding it
-                join organization.area_view place on place.id = it.community
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                where it.id = :id
-                  and case when :committee then it.community = :scope and it.due is not null
-                           else it.person = :me and it.area = :scope end
+                select *
+                from supervision.finding_line
+                where id = :id
+                  and case when :committee then community = :scope and due is not null
+                           else person = :me and area = :scope end
                 """)
-                .param("matter", CaseId.KIND)
                 .param("id", id.value())
-                .param("committee", duty.does(Work.COMMUNITY))
+                .param("committee", committee)
                 .param("scope", duty.area().id())
                 .param("me", duty.person().value())
-                .query(Findings::finding)
+                .query(committee ? Findings::ours : Findings::above)
                 .optional()
                 .orElseThrow(() -> new Missing(id));
     }
-
-    Slice<Finding> list(Duty duty, Cursor after) {
-        return Slice.of(
-                duty.does(Work.COMMUNITY) ? put(duty, after) : own(duty, after),
-                it -> new Cursor(it.head().at(), it.head().id().value()));
-    }
-
-    private List<Finding> own(Duty duty, Cursor after) {
-        return db.sql("""
-                select it.*, place.short, place.label,
-                       coalesce(case when file.visibility <> 'COMMITTEE' then file.title end, place.label) as title
-                from (
-                    select *
-                    from supervision.finding
-                    where person = :me and (at, id) < (:at, :id) and area = :scope
-                    order by at desc, id desc
-                    limit 21) it
-                join organization.area_view place on place.id = it.community
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                order by it.at desc, it.id desc
-                """)
-                .param("matter", CaseId.KIND)
-                .param("me", duty.person().value())
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Findings::finding)
-                .list();
-    }
-
-    private List<Finding> put(Duty duty, Cursor after) {
-        return db.sql("""
-                select it.*, place.short, place.label, coalesce(file.title, place.label) as title
-                from (
-                    select *
-                    from supervision.finding
-                    where community = :scope and due is not null and (at, id) < (:at, :id)
-                    order by at desc, id desc
-                    limit 21) it
-                join organization.area_view place on place.id = it.community
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                order by it.at desc, it.id desc
-                """)
-                .param("matter", CaseId.KIND)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Findings::finding)
-                .list();
-    }
-
-    /** The remarks on one matter, the last few: what only its writer knows is not among them. */
-    List<Finding> about(long community, Subject about) {
-        return db.sql("""
-                select it.*, place.short, place.label, coalesce(file.title, place.label) as title
-                from supervision.finding it
-                join organization.area_view place on place.id = it.community
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                where it.kind = :kind and it.subject = :id and it.community = :community and it.due is not null
-                order by it.at desc
-                limit 5
-                """)
-                .param("matter", CaseId.KIND)
-                .param("kind", about.kind())
-                .param("id", about.id())
-                .param("community", community)
-                .query(Findings::finding)
-                .list();
-    }
-
-    /** @param person whoever waits for the answer, at which desk */
-    record Late(long id, long community, PersonId person, long area) {}
 
     /** Not answered within the day, and nobody was told. */
     List<Late> late(Instant now) {
@@ -194,17 +111,35 @@ class Findings {
                     limit 200
                     for update skip locked)
                 returning id, community, person, area
-                """)
-                .param("now", now.atOffset(UTC))
-                .query((row, _) -> new Late(
-                        row.getLong("id"),
-                        row.getLong("community"),
-                        new PersonId(row.getLong("person")),
-                        row.getLong("area")))
-                .list();
+                """).param("now", now.atOffset(UTC)).query(Orders::late).list();
     }
 
-    private static Finding finding(ResultSet row, int number) throws SQLException {
+    /** What was put to a community is the office's: whoever comes after has it and its answer (B19). A note stays. */
+    int pass(long from, long to) {
+        return db.sql("""
+                update supervision.finding
+                set mandate = :to, person = (select person from organization.mandate_view where id = :to)
+                where mandate = :from and due is not null
+                """).param("from", from).param("to", to).update();
+    }
+
+    int held(long mandate) {
+        return db.sql("""
+                select count(*) from supervision.finding where mandate = :mandate and due is not null
+                """).param("mandate", mandate).query(Integer.class).single();
+    }
+
+    /** As the community reads it, whose matter it is. */
+    static Finding ours(ResultSet row, int number) throws SQLException {
+        return finding(row, row.getString("title"));
+    }
+
+    /** What was raised for the committee alone has no title above. */
+    static Finding above(ResultSet row, int number) throws SQLException {
+        return finding(row, row.getBoolean("hidden") ? null : row.getString("title"));
+    }
+
+    private static Finding finding(ResultSet row, @Nullable String title) throws SQLException {
         var head = new Finding.Head(
                 new FindingId(row.getLong("id")),
                 row.getLong("community"),
@@ -212,7 +147,7 @@ class Findings {
                 row.getString("short"),
                 row.getString("label"),
                 new Subject(row.getString("kind"), row.getLong("subject")),
-                row.getString("title"),
+                title == null ? row.getString("label") : title,
                 new PersonId(row.getLong("person")),
                 row.getLong("mandate"),
                 row.getLong("area"),
@@ -223,14 +158,18 @@ class Findings {
         return switch (row.getString("state")) {
             case "NOTED" -> new Finding.Noted(head);
             case "REMARKED" -> new Finding.Remarked(head, Orders.instant(row, "due"));
-            case "ANSWERED" ->
-                new Finding.Answered(
+            case "ANSWERED" -> new Finding.Answered(head, Orders.instant(row, "due"), answer(row));
+            default ->
+                new Finding.Ordered(
                         head,
-                        Orders.instant(row, "due"),
-                        row.getString("answer"),
-                        row.getLong("answered_by"),
-                        Orders.instant(row, "answered_at"));
-            default -> new Finding.Ordered(head, new OrderId(row.getLong("issued")), due, row.getString("answer"));
+                        new OrderId(row.getLong("issued")),
+                        due,
+                        row.getString("answer") == null ? null : answer(row));
         };
+    }
+
+    private static Finding.Answer answer(ResultSet row) throws SQLException {
+        return new Finding.Answer(
+                row.getString("answer"), row.getLong("answered_by"), Orders.instant(row, "answered_at"));
     }
 }

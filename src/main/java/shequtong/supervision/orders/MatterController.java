@@ -31,8 +31,8 @@ class MatterController {
     private final Places places;
     private final Matters matters;
     private final Noting noting;
-    private final Findings findings;
-    private final Orders orders;
+    private final FindingLists findings;
+    private final OrderLists orders;
     private final IdentityView names;
     private final Once once;
     private final Clock clock;
@@ -41,8 +41,8 @@ class MatterController {
             Places places,
             Matters matters,
             Noting noting,
-            Findings findings,
-            Orders orders,
+            FindingLists findings,
+            OrderLists orders,
             IdentityView names,
             Once once,
             Clock clock) {

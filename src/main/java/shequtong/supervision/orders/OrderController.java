@@ -36,13 +36,15 @@ class OrderController {
     private static final Cursor FIRST = new Cursor(Instant.EPOCH, 0);
 
     private final Orders orders;
+    private final OrderLists lists;
     private final Demanding demanding;
     private final IdentityView names;
     private final Once once;
     private final Clock clock;
 
-    OrderController(Orders orders, Demanding demanding, IdentityView names, Once once, Clock clock) {
+    OrderController(Orders orders, OrderLists lists, Demanding demanding, IdentityView names, Once once, Clock clock) {
         this.orders = orders;
+        this.lists = lists;
         this.demanding = demanding;
         this.names = names;
         this.once = once;
@@ -57,7 +59,7 @@ class OrderController {
     OrdersPage list(
             Duty duty, @RequestParam(defaultValue = "false") boolean all, @RequestParam Optional<Cursor> after) {
         must(duty);
-        var found = (all ? orders.all(duty, after.orElse(Cursor.START)) : orders.open(duty, after.orElse(FIRST)))
+        var found = (all ? lists.all(duty, after.orElse(Cursor.START)) : lists.open(duty, after.orElse(FIRST)))
                 .map(it -> OrderLine.of(duty, it));
         return new OrdersPage(
                 duty.path(PATH),

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import shequtong.casework.CaseId;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.organization.Sight;
@@ -33,17 +32,11 @@ class OrderSights implements Sight {
         if (!(viewer instanceof Duty duty) || !duty.does(Work.COMMUNITY) && !Eyes.oversees(duty)) return Map.of();
         return db
                 .sql("""
-                        select it.id,
-                               coalesce(case when file.visibility <> 'COMMITTEE' or not :above then file.title end, place.label)
-                                   as title
-                        from supervision.supervision_order it
-                        join organization.area_view place on place.id = it.community
+                        select it.id, coalesce(case when not it.hidden or not :above then it.title end, it.label) as title
+                        from supervision.order_line it
                         join organization.area_view desk on desk.id = :scope
-                        left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                             and file.community = it.community
-                        where it.id = any(:ids) and place.path <@ desk.path and (:above or it.community = desk.id)
+                        where it.id = any(:ids) and it.path <@ desk.path and (:above or it.community = desk.id)
                         """)
-                .param("matter", CaseId.KIND)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("scope", duty.area().id())
                 .param("above", !duty.does(Work.COMMUNITY))
@@ -78,18 +71,12 @@ class OrderSights implements Sight {
             if (!(viewer instanceof Duty duty)) return Map.of();
             return db
                     .sql("""
-                            select it.id,
-                                   coalesce(case when file.visibility <> 'COMMITTEE' or :committee then file.title end,
-                                            place.label) as title
-                            from supervision.finding it
-                            join organization.area_view place on place.id = it.community
-                            left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                                 and file.community = it.community
-                            where it.id = any(:ids)
-                              and case when :committee then it.community = :scope and it.due is not null
-                                       else it.person = :me and it.area = :scope end
+                            select id, coalesce(case when not hidden or :committee then title end, label) as title
+                            from supervision.finding_line
+                            where id = any(:ids)
+                              and case when :committee then community = :scope and due is not null
+                                       else person = :me and area = :scope end
                             """)
-                    .param("matter", CaseId.KIND)
                     .param("ids", ids.toArray(Long[]::new))
                     .param("committee", duty.does(Work.COMMUNITY))
                     .param("scope", duty.area().id())

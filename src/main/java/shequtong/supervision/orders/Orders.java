@@ -10,18 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import shequtong.casework.CaseId;
 import shequtong.identity.PersonId;
-import shequtong.kernel.Cursor;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
-import shequtong.kernel.Slice;
 import shequtong.kernel.Subject;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.supervision.Places.Place;
 
-/** All the SQL of 督办. A community's desk has those on it; a desk above those that were demanded at it. */
+/** One 督办: made, moved on, handed over. */
 @Repository
 class Orders {
 
@@ -127,148 +124,19 @@ class Orders {
 
     /** The community it is on, or a desk within whose area that lies; nobody else knows of it. */
     SupervisionOrder get(Duty duty, OrderId id) {
+        var above = !duty.does(Work.COMMUNITY);
         return db.sql("""
-                select it.*, place.short, place.label,
-                       coalesce(case when file.visibility <> 'COMMITTEE' or not :above then file.title end, place.label)
-                           as title
-                from supervision.supervision_order it
-                join organization.area_view place on place.id = it.community
+                select it.*
+                from supervision.order_line it
                 join organization.area_view desk on desk.id = :scope
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                where it.id = :id and place.path <@ desk.path and (:above or it.community = desk.id)
+                where it.id = :id and it.path <@ desk.path and (:above or it.community = desk.id)
                 """)
-                .param("matter", CaseId.KIND)
                 .param("id", id.value())
                 .param("scope", duty.area().id())
-                .param("above", !duty.does(Work.COMMUNITY))
-                .query(Orders::order)
+                .param("above", above)
+                .query(above ? Orders::above : Orders::ours)
                 .optional()
                 .orElseThrow(() -> new Missing(id));
-    }
-
-    /** What is not lifted, the nearest deadline first. */
-    Slice<SupervisionOrder> open(Duty duty, Cursor after) {
-        return Slice.of(
-                duty.does(Work.COMMUNITY) ? openOn(duty, after) : openFrom(duty, after),
-                it -> new Cursor(it.head().due(), it.head().id().value()));
-    }
-
-    private List<SupervisionOrder> openOn(Duty duty, Cursor after) {
-        return db.sql("""
-                select it.*, place.short, place.label, coalesce(file.title, place.label) as title
-                from (
-                    select *
-                    from supervision.supervision_order
-                    where community = :scope and state <> 'LIFTED' and (due, id) > (:at, :id)
-                    order by due, id
-                    limit 21) it
-                join organization.area_view place on place.id = it.community
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                order by it.due, it.id
-                """)
-                .param("matter", CaseId.KIND)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Orders::order)
-                .list();
-    }
-
-    private List<SupervisionOrder> openFrom(Duty duty, Cursor after) {
-        return db.sql("""
-                select it.*, place.short, place.label,
-                       coalesce(case when file.visibility <> 'COMMITTEE' then file.title end, place.label) as title
-                from (
-                    select *
-                    from supervision.supervision_order
-                    where area = :scope and state <> 'LIFTED' and (due, id) > (:at, :id)
-                    order by due, id
-                    limit 21) it
-                join organization.area_view place on place.id = it.community
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                order by it.due, it.id
-                """)
-                .param("matter", CaseId.KIND)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Orders::order)
-                .list();
-    }
-
-    /** All of them, the last demanded first. */
-    Slice<SupervisionOrder> all(Duty duty, Cursor after) {
-        return Slice.of(
-                duty.does(Work.COMMUNITY) ? allOn(duty, after) : allFrom(duty, after),
-                it -> new Cursor(it.head().issuedAt(), it.head().id().value()));
-    }
-
-    private List<SupervisionOrder> allOn(Duty duty, Cursor after) {
-        return db.sql("""
-                select it.*, place.short, place.label, coalesce(file.title, place.label) as title
-                from (
-                    select *
-                    from supervision.supervision_order
-                    where community = :scope and (issued_at, id) < (:at, :id)
-                    order by issued_at desc, id desc
-                    limit 21) it
-                join organization.area_view place on place.id = it.community
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                order by it.issued_at desc, it.id desc
-                """)
-                .param("matter", CaseId.KIND)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Orders::order)
-                .list();
-    }
-
-    private List<SupervisionOrder> allFrom(Duty duty, Cursor after) {
-        return db.sql("""
-                select it.*, place.short, place.label,
-                       coalesce(case when file.visibility <> 'COMMITTEE' then file.title end, place.label) as title
-                from (
-                    select *
-                    from supervision.supervision_order
-                    where area = :scope and (issued_at, id) < (:at, :id)
-                    order by issued_at desc, id desc
-                    limit 21) it
-                join organization.area_view place on place.id = it.community
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                order by it.issued_at desc, it.id desc
-                """)
-                .param("matter", CaseId.KIND)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Orders::order)
-                .list();
-    }
-
-    /** What was demanded of one matter, the last few. */
-    List<SupervisionOrder> about(long community, Subject about) {
-        return db.sql("""
-                select it.*, place.short, place.label, coalesce(file.title, place.label) as title
-                from supervision.supervision_order it
-                join organization.area_view place on place.id = it.community
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                where it.kind = :kind and it.subject = :id and it.community = :community
-                order by it.issued_at desc
-                limit 5
-                """)
-                .param("matter", CaseId.KIND)
-                .param("kind", about.kind())
-                .param("id", about.id())
-                .param("community", community)
-                .query(Orders::order)
-                .list();
     }
 
     /** Late, and nobody was told: marked in the transaction that tells it. */
@@ -282,18 +150,8 @@ class Orders {
                     limit 200
                     for update skip locked)
                 returning id, community, person, area
-                """)
-                .param("now", now.atOffset(UTC))
-                .query((row, _) -> new Late(
-                        row.getLong("id"),
-                        row.getLong("community"),
-                        new PersonId(row.getLong("person")),
-                        row.getLong("area")))
-                .list();
+                """).param("now", now.atOffset(UTC)).query(Orders::late).list();
     }
-
-    /** @param person whose it is, at which desk */
-    record Late(long id, long community, PersonId person, long area) {}
 
     /** Orders are the office's: whoever comes after its issuer has them (B19). */
     int pass(long from, long to) {
@@ -311,7 +169,17 @@ class Orders {
                 """).param("mandate", mandate).query(Integer.class).single();
     }
 
-    private static SupervisionOrder order(ResultSet row, int number) throws SQLException {
+    /** As the community reads it, whose matter it is. */
+    static SupervisionOrder ours(ResultSet row, int number) throws SQLException {
+        return order(row, row.getString("title"));
+    }
+
+    /** What was raised for the committee alone has no title above. */
+    static SupervisionOrder above(ResultSet row, int number) throws SQLException {
+        return order(row, row.getBoolean("hidden") ? null : row.getString("title"));
+    }
+
+    private static SupervisionOrder order(ResultSet row, @Nullable String title) throws SQLException {
         var head = new SupervisionOrder.Head(
                 new OrderId(row.getLong("id")),
                 row.getInt("version"),
@@ -319,7 +187,7 @@ class Orders {
                 row.getString("short"),
                 row.getString("label"),
                 new Subject(row.getString("kind"), row.getLong("subject")),
-                row.getString("title"),
+                title == null ? row.getString("label") : title,
                 new PersonId(row.getLong("person")),
                 row.getLong("mandate"),
                 row.getLong("area"),
@@ -332,6 +200,11 @@ class Orders {
             case "REPLIED" -> new SupervisionOrder.Replied(head, instant(row, "replied_at"));
             default -> new SupervisionOrder.Lifted(head, instant(row, "lifted_at"));
         };
+    }
+
+    static Late late(ResultSet row, int number) throws SQLException {
+        return new Late(
+                row.getLong("id"), row.getLong("community"), new PersonId(row.getLong("person")), row.getLong("area"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import shequtong.casework.CaseId;
 import shequtong.organization.Duty;
 import shequtong.web.Moments;
 
@@ -27,20 +26,17 @@ public class Recent {
     public List<Line> issuedOn(Duty duty, LocalDate day) {
         var from = day.atStartOfDay(Moments.SHANGHAI).toInstant();
         return db.sql("""
-                select it.id, place.label, it.due, it.state,
-                       coalesce(case when file.visibility <> 'COMMITTEE' then file.title end, place.label) as title
+                select line.id, line.label, line.due, line.state,
+                       coalesce(case when not line.hidden then line.title end, line.label) as title
                 from (
-                    select *
+                    select id
                     from supervision.supervision_order
                     where area = :area and issued_at >= :from and issued_at < :to and mandate = :mandate
                     order by issued_at desc, id desc
                     limit 10) it
-                join organization.area_view place on place.id = it.community
-                left join casework.case_view file on it.kind = :matter and file.id = it.subject
-                     and file.community = it.community
-                order by it.id desc
+                join supervision.order_line line on line.id = it.id
+                order by line.id desc
                 """)
-                .param("matter", CaseId.KIND)
                 .param("area", duty.area().id())
                 .param("mandate", duty.mandate().id())
                 .param("from", from.atOffset(UTC))
