@@ -52,6 +52,7 @@ public class Referring {
     private final Dispatches dispatches;
     private final Catalogue catalogue;
     private final Referrals referrals;
+    private final Responsible responsible;
     private final Clocks clocks;
     private final Telling telling;
     private final ObjectProvider<Plug> plugs;
@@ -65,6 +66,7 @@ public class Referring {
             Dispatches dispatches,
             Catalogue catalogue,
             Referrals referrals,
+            Responsible responsible,
             Clocks clocks,
             Telling telling,
             ObjectProvider<Plug> plugs,
@@ -76,6 +78,7 @@ public class Referring {
         this.dispatches = dispatches;
         this.catalogue = catalogue;
         this.referrals = referrals;
+        this.responsible = responsible;
         this.clocks = clocks;
         this.telling = telling;
         this.plugs = plugs;
@@ -118,7 +121,7 @@ public class Referring {
         var body = body(head, peer);
         var due = due(standings.get(duty, id), now);
         referrals.forget(head, now);
-        var sent = referrals.dispatch(head, duty, body, purpose, due, now);
+        var sent = responsible.dispatch(head, duty, body, purpose, due, now);
         var referral = referrals.add(head, sent, kind, duty, purpose, now);
         var step = Step.of(Kind.TO_GRID, duty, now, "9+X类别：" + kind.label())
                 .with(List.of(body.id()))
@@ -133,11 +136,11 @@ public class Referring {
     private Body body(Case.Head head, Peer peer) {
         return switch (peer) {
             case SQUAD ->
-                referrals
+                responsible
                         .body(head.community(), "URBAN_MANAGEMENT_SQUAD")
                         .orElseThrow(() -> new Refused("本街镇还没有城管中队，请另选一个类别"));
             case PLATFORM ->
-                referrals.body(head.community(), "GRID_CENTRE").orElseThrow(() -> new Refused("本街镇还没有网格化中心，请先派单给单位"));
+                responsible.body(head.community(), "GRID_CENTRE").orElseThrow(() -> new Refused("本街镇还没有网格化中心，请先派单给单位"));
         };
     }
 
@@ -185,7 +188,7 @@ public class Referring {
         var now = clock.instant();
         var words = word.words().isBlank() ? it.peer().label() + "结案" : word.words();
         referrals.end(it, "DONE", now);
-        if (!referrals.answered(it, words, now) || !(found instanceof Case.Open open)) return;
+        if (!responsible.answered(it, words, now) || !(found instanceof Case.Open open)) return;
         save(open.with(open.head()), it, Kind.GRID_DONE, words, now);
         telling.holder(open.head(), Telling.HANDLED, NOBODY);
         telling.reporter(open.head(), Telling.MOVED);
@@ -196,7 +199,7 @@ public class Referring {
         var now = clock.instant();
         var reason = word.words().isBlank() ? "对方没有说明原因" : word.words();
         referrals.end(it, "RETURNED", now);
-        if (!referrals.returned(it, reason, now) || !(found instanceof Case.Open open)) return;
+        if (!responsible.returned(it, reason, now) || !(found instanceof Case.Open open)) return;
         var head = open.head();
         var tier = dispatches.of(head.community(), head.id()).stream()
                 .filter(Dispatch::open)
