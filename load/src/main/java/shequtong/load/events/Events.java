@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import shequtong.load.Application;
 import shequtong.load.Database;
 import shequtong.load.Options;
@@ -78,14 +77,13 @@ final class Events {
         var cases = database.rows(CASES);
         var comments = count("conversation.comment where kind = 'casework.case'");
         var times = times();
-        var left = new AtomicInteger(options.number("events", 20_000) / 2);
+        var pace = Pace.of(options.number("events", 20_000) / 2, options.number("kills", 20));
         var running = new AtomicBoolean(true);
-        var killed = new AtomicInteger();
         try (var threads = Executors.newCachedThreadPool()) {
-            var killer = threads.submit(killer(options, running, killed));
+            var killer = threads.submit(killer(options, running, pace));
             var talking = new ArrayList<java.util.concurrent.Future<Integer>>();
             for (var n = 0; n < options.number("talkers", 8); n++)
-                talking.add(threads.submit(new Talker(n, cookies.get(n % cookies.size()), nodes, cases, left)));
+                talking.add(threads.submit(new Talker(n, cookies.get(n % cookies.size()), nodes, cases, pace)));
             for (var each : talking) each.get();
             running.set(false);
             killer.get();
@@ -94,18 +92,18 @@ final class Events {
         comments = count("conversation.comment where kind = 'casework.case'") - comments;
         times = times() - times;
         var stuck = Long.parseLong(database.rows(LEFT).getFirst());
-        var dead = count("outbox.event_publication where completion_attempts >= 10");
-        IO.println("events " + comments * 2 + ", kills " + killed + ", comments " + comments + ", effects " + times
+        var dead = count("outbox.event_publication where completion_attempts >= 12");
+        IO.println("events " + comments * 2 + ", kills " + pace.killed() + ", comments " + comments + ", effects " + times
                 + ", still waiting " + stuck + " (given up " + dead + "), settled after " + waited.toSeconds() + " s");
         return times == comments && stuck == 0;
     }
 
-    private Callable<Void> killer(Options options, AtomicBoolean running, AtomicInteger killed) {
+    private Callable<Void> killer(Options options, AtomicBoolean running, Pace pace) {
         return () -> {
             var every = options.number("every", 10) * 1000L;
-            while (running.get() && killed.get() < options.number("kills", 20)) {
+            while (running.get() && pace.killed().get() < pace.kills()) {
                 Thread.sleep(ThreadLocalRandom.current().nextLong(every / 2, every * 3 / 2));
-                var victim = nodes.get(killed.getAndIncrement() % nodes.size());
+                var victim = nodes.get(pace.killed().getAndIncrement() % nodes.size());
                 victim.kill();
                 victim.start();
             }

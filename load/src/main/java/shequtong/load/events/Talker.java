@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import shequtong.load.http.Browser;
 import shequtong.load.http.Form;
 
 /** Somebody who comments on one case after another, and sends the same form to the other machine when one has died. */
-record Talker(int number, String cookies, List<Node> nodes, List<String> cases, AtomicInteger left)
+record Talker(int number, String cookies, List<Node> nodes, List<String> cases, Pace pace)
         implements Callable<Integer> {
 
     private static final int TRIES = 3000;
@@ -21,7 +20,7 @@ record Talker(int number, String cookies, List<Node> nodes, List<String> cases, 
         var browsers = new ArrayList<Browser>();
         for (var node : nodes) browsers.add(new Browser(node.url(), cookies));
         var said = 0;
-        while (left.decrementAndGet() >= 0) {
+        while (pace.next()) {
             say(browsers, said);
             said++;
         }
