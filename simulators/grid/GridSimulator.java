@@ -31,11 +31,12 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * A 网格化平台, or a 城管通, in which nobody works and everything goes its way: {@code GRID_SECRET=… java GridSimulator.java
  * --name 网格化平台 --port 8091 --call http://localhost:8080/grid/platform/calls --speed 600 --seed 7}. POST /cases takes a
- * case; its clock runs so many times faster than ours and leads it from 受理 to 结案, and each step is called back. GET / shows
+ * case; its clock runs so many times faster than ours and leads it from 受理 to 结案, and each step is called back. POST
+ * /cases/…/recall asks one back, which it gives until it is dispatched, unless it keeps it. GET / shows
  * what there is, GET /cases and GET /counts are the same for tests.
  *
  * <p>Its faults are drawn from the seed: {@code --faults refuse=0.1,hang=0.1,error=0.1,garbage=0.1,lost=0.1,twice=0.2,
- * late=0.2,swap=0.2,never=0.1,reject=0.1}, and POST /faults?… draws others from then on. It listens on this machine only and
+ * late=0.2,swap=0.2,never=0.1,reject=0.1,keep=0.1}, and POST /faults?… draws others from then on. It listens on this machine only and
  * forgets all when it ends.
  */
 class GridSimulator {
@@ -53,6 +54,9 @@ class GridSimulator {
             "VERIFIED", "现场核查，问题已经解决",
             "CLOSED", "问题已经解决，结案",
             "REJECTED", "不属于网格受理范围，请按原渠道办理");
+
+    /** Given back: nothing more happens here. */
+    private static final String RECALLED = "RECALLED";
 
     private static final int BODY = 65_536;
     private static final int TRIES = 100;
@@ -107,7 +111,12 @@ class GridSimulator {
 
     private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
+            var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            if (asked.startsWith("POST /cases/") && asked.endsWith("/recall")) {
+                recall(exchange, asked.split("/")[2]);
+                return;
+            }
+            switch (asked) {
                 case "POST /cases" -> take(exchange);
                 case "POST /faults" -> {
                     faults(String.valueOf(exchange.getRequestURI().getQuery()));
@@ -125,25 +134,7 @@ class GridSimulator {
 
     private static void take(HttpExchange exchange) throws IOException, InterruptedException {
         var body = exchange.getRequestBody().readNBytes(BODY);
-        count("asked");
-        if (strikes("refuse")) return; // the connection is closed without a word
-        if (strikes("hang")) {
-            Thread.sleep(HANG);
-            return;
-        }
-        if (strikes("error")) {
-            send(exchange, 500, "text/plain", "内部错误");
-            return;
-        }
-        if (strikes("garbage")) {
-            send(exchange, 200, "text/html", "<html><body>系统维护中</body></html>");
-            return;
-        }
-        if (!signed(exchange, body)) {
-            count("unsigned");
-            send(exchange, 401, "text/plain", "签名不对");
-            return;
-        }
+        if (fails(exchange, body)) return;
         var text = new String(body, UTF_8);
         var reference = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
         var mine = new Case(reference, "WG-%06d".formatted(NUMBER.incrementAndGet()), text, new ArrayList<>());
@@ -153,6 +144,50 @@ class GridSimulator {
         if (strikes("lost")) return; // it has it, and nobody is told
         send(exchange, first == null ? 201 : 200, "application/json",
                 "{\"number\":\"%s\"}".formatted((first == null ? mine : first).number()));
+    }
+
+    /** Whether a fault of its own, or of whoever asks, was all the answer. */
+    private static boolean fails(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+        count("asked");
+        if (strikes("refuse")) return true; // the connection is closed without a word
+        if (strikes("hang")) {
+            Thread.sleep(HANG);
+            return true;
+        }
+        if (strikes("error")) {
+            send(exchange, 500, "text/plain", "内部错误");
+            return true;
+        }
+        if (strikes("garbage")) {
+            send(exchange, 200, "text/html", "<html><body>系统维护中</body></html>");
+            return true;
+        }
+        if (signed(exchange, body)) return false;
+        count("unsigned");
+        send(exchange, 401, "text/plain", "签名不对");
+        return true;
+    }
+
+    /** Given back once and said each time; what is dispatched already is kept. */
+    private static void recall(HttpExchange exchange, String reference) throws IOException, InterruptedException {
+        if (fails(exchange, exchange.getRequestBody().readNBytes(BODY))) return;
+        var it = CASES.get(reference);
+        if (it == null) {
+            send(exchange, 404, "text/plain", "没有这件事");
+            return;
+        }
+        boolean kept;
+        synchronized (it) {
+            kept = !it.steps().contains(RECALLED) && (it.steps().contains("DISPATCHED") || strikes("keep"));
+            if (!kept && !it.steps().contains(RECALLED)) {
+                it.steps().add(RECALLED);
+                count("recalled");
+            }
+        }
+        if (kept) count("kept");
+        if (strikes("lost")) return; // it is done, and nobody is told
+        send(exchange, 200, "application/json",
+                kept ? "{\"recalled\":false,\"words\":\"已派给承办单位，不能退回\"}" : "{\"recalled\":true}");
     }
 
     private static boolean signed(HttpExchange exchange, byte[] body) {
@@ -180,6 +215,9 @@ class GridSimulator {
         var sequence = 0;
         for (var n = 0; n < STAGES.length; n++) {
             rest(HOURS[n]);
+            synchronized (it) {
+                if (it.steps().contains(RECALLED)) return;
+            }
             if (n == 1 && rejected) {
                 call(it, ++sequence, "REJECTED");
                 return;

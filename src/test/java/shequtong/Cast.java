@@ -161,6 +161,10 @@ final class Cast {
                 sent(it, there, author, people.squad.mandate().body().id());
             case "case sent to the street" ->
                 sent(it, there, author, people.grid.mandate().body().id());
+            case "case in the grid" -> {
+                sent(it, there, author, people.grid.mandate().body().id());
+                above.referred(it, there);
+            }
             case "task of WY" ->
                 task(it, there, author, people.property.mandate().body().id());
             case "task of FD" ->

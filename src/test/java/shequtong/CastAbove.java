@@ -40,6 +40,25 @@ final class CastAbove {
         }
     }
 
+    /** On its way to the platform; nobody has been sent out yet. */
+    void referred(Map<String, Object> it, Area there) {
+        db.sql("""
+                insert into casework.referral (
+                    community, case_id, dispatch, made, class, class_name, purpose, peer, sent_by, sent_at, state)
+                values (?, ?, ?, true, '006', '毁绿占绿', '请到场整治', 'PLATFORM', ?, ?, 'OPEN')
+                """)
+                .params(
+                        there.id(),
+                        requireNonNull(it.get("id")),
+                        requireNonNull(it.get("dispatch")),
+                        people.grid.mandate().id(),
+                        now())
+                .update();
+        db.sql("update casework.case_file set tier = 'GRID' where id = ?")
+                .param(requireNonNull(it.get("id")))
+                .update();
+    }
+
     private void answered(long id) {
         db.sql("update casework.case_file set first_answered_at = reported_at, above = true where id = ?")
                 .param(id)

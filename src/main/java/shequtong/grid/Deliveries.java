@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.casework.spi.Peer;
+import shequtong.casework.spi.Recalled;
 import shequtong.casework.spi.Referred;
 import shequtong.kernel.Cursor;
 import shequtong.kernel.Missing;
@@ -37,11 +38,18 @@ class Deliveries {
         this.clock = clock;
     }
 
+    /** What has to be said about a case: that it is there, and later perhaps that it is asked back. */
+    enum What {
+        CASE,
+        RECALL
+    }
+
     /** @param attempts with the one that begins now */
-    record Taken(long referral, int attempts) {}
+    record Taken(long referral, What what, int attempts) {}
 
     record Stuck(
             long referral,
+            What what,
             Peer peer,
             long caseId,
             boolean dead,
@@ -53,18 +61,36 @@ class Deliveries {
 
     /** The event may come twice. */
     void add(Referred it, long district) {
+        add(it.referral(), What.CASE, it.peer(), it.caseId(), it.street(), district);
+    }
+
+    /** The event may come twice. */
+    void add(Recalled it, long district) {
+        add(it.referral(), What.RECALL, it.peer(), it.caseId(), it.street(), district);
+    }
+
+    private void add(long referral, What what, Peer peer, long caseId, long street, long district) {
         db.sql("""
-                insert into grid.delivery (referral, peer, case_id, street, district, state, next_at, made_at)
-                values (:referral, :peer, :case, :street, :district, 'WAITING', :now, :now)
+                insert into grid.delivery (referral, what, peer, case_id, street, district, state, next_at, made_at)
+                values (:referral, :what, :peer, :case, :street, :district, 'WAITING', :now, :now)
                 on conflict do nothing
                 """)
-                .param("referral", it.referral())
-                .param("peer", it.peer().name())
-                .param("case", it.caseId())
-                .param("street", it.street())
+                .param("referral", referral)
+                .param("what", what.name())
+                .param("peer", peer.name())
+                .param("case", caseId)
+                .param("street", street)
                 .param("district", district)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
+    }
+
+    /** Whether the other side may know of the case: once anybody tried, nobody can be sure that it does not. */
+    boolean tried(long referral) {
+        return db.sql("""
+                select exists (
+                    select from grid.delivery where referral = :referral and what = 'CASE' and tried_at is not null)
+                """).param("referral", referral).query(Boolean.class).single();
     }
 
     /** What is due first, for whoever asks first; nobody else gets it while that one may still be on the way. */
@@ -72,13 +98,13 @@ class Deliveries {
         var now = clock.instant();
         return db.sql("""
                 update grid.delivery set attempts = attempts + 1, next_at = :lease, tried_at = :now
-                where referral = (
-                    select referral from grid.delivery
+                where (referral, what) = (
+                    select referral, what from grid.delivery
                     where peer = :peer and state = 'WAITING' and next_at <= :now
                     order by next_at, referral
                     limit 1
                     for update skip locked)
-                returning referral, attempts
+                returning referral, what, attempts
                 """)
                 .param("lease", now.plus(LEASE).atOffset(UTC))
                 .param("now", now.atOffset(UTC))
@@ -87,32 +113,38 @@ class Deliveries {
                 .optional();
     }
 
-    void arrived(long referral) {
+    void arrived(Taken it) {
         db.sql("""
                 update grid.delivery set state = 'DELIVERED', delivered_at = :now, fault = null
-                where referral = :referral and state in ('WAITING', 'DEAD')
+                where referral = :referral and what = :what and state in ('WAITING', 'DEAD')
                 """)
                 .param("now", OffsetDateTime.now(clock))
-                .param("referral", referral)
+                .param("referral", it.referral())
+                .param("what", it.what().name())
                 .update();
     }
 
-    void dropped(long referral) {
+    void dropped(Taken it) {
         db.sql("""
-                update grid.delivery set state = 'DROPPED' where referral = :referral and state in ('WAITING', 'DEAD')
-                """).param("referral", referral).update();
+                update grid.delivery set state = 'DROPPED'
+                where referral = :referral and what = :what and state in ('WAITING', 'DEAD')
+                """)
+                .param("referral", it.referral())
+                .param("what", it.what().name())
+                .update();
     }
 
-    void failed(long referral, Fault fault, Instant next, boolean dead) {
+    void failed(Taken it, Fault fault, Instant next, boolean dead) {
         db.sql("""
                 update grid.delivery
                 set state = case when :dead then 'DEAD' else 'WAITING' end, fault = :fault, next_at = :next
-                where referral = :referral and state = 'WAITING'
+                where referral = :referral and what = :what and state = 'WAITING'
                 """)
                 .param("dead", dead)
                 .param("fault", fault.name())
                 .param("next", next.atOffset(UTC))
-                .param("referral", referral)
+                .param("referral", it.referral())
+                .param("what", it.what().name())
                 .update();
     }
 
@@ -121,6 +153,8 @@ class Deliveries {
         var found = db.sql("""
                 select state from grid.delivery
                 where referral = :referral and case when :whole then district = :area else street = :area end
+                order by state in ('WAITING', 'DEAD') desc
+                limit 1
                 """)
                 .param("referral", referral)
                 .param("whole", duty.area().kind() == Area.Kind.DISTRICT)
@@ -177,6 +211,7 @@ class Deliveries {
         var fault = row.getString("fault");
         return new Stuck(
                 row.getLong("referral"),
+                What.valueOf(row.getString("what")),
                 Peer.valueOf(row.getString("peer")),
                 row.getLong("case_id"),
                 row.getString("state").equals("DEAD"),

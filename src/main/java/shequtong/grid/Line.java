@@ -17,6 +17,8 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import shequtong.casework.spi.Errand;
 import shequtong.casework.spi.Peer;
+import shequtong.casework.spi.Recall;
+import shequtong.casework.spi.Word;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,9 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class Line {
 
     private static final String PATH = "/cases";
+    private static final String RECALL = "/cases/{reference}/recall";
 
     /** By which the other side knows what it was sent already. */
     private static final String KEY = "Idempotency-Key";
+
+    /** As long as what is said of a stage. */
+    private static final int WORDS = Word.WORDS;
 
     private static final int LONGEST = 65_536;
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9-]{1,40}");
@@ -80,12 +86,32 @@ final class Line {
         return breaker;
     }
 
+    /** @param words why it goes on there */
+    record Reply(boolean recalled, String words) {
+
+        static final Reply BACK = new Reply(true, "");
+    }
+
+    private interface Asking<T> {
+
+        T ask() throws NotSent;
+    }
+
     /** Once more does no harm: the other side answers with the number that it gave the first time. */
     String bring(Errand errand) throws NotSent {
+        return watched(() -> number(exchange(PATH, errand, errand.reference(), errand.reference())));
+    }
+
+    /** Once more does no harm: the other side says again what it said the first time. */
+    Reply recall(Recall recall) throws NotSent {
+        return watched(() -> reply(exchange(RECALL, recall, recall.reference(), recall.reference() + "-R")));
+    }
+
+    private <T> T watched(Asking<T> asking) throws NotSent {
         try {
-            var number = exchange(errand);
+            var answer = asking.ask();
             breaker.answered();
-            return number;
+            return answer;
         } catch (NotSent e) {
             if (e.fault().lasting()) breaker.answered();
             else breaker.failed(e.fault() == Fault.SILENT);
@@ -93,45 +119,65 @@ final class Line {
         }
     }
 
-    private String exchange(Errand errand) throws NotSent {
-        var body = JSON.writeValueAsBytes(errand);
+    private Read exchange(String path, Object said, String reference, String key) throws NotSent {
+        var body = JSON.writeValueAsBytes(said);
         var sign = Signature.of(
                 secret, clock.instant().getEpochSecond(), UUID.randomUUID().toString(), body);
         try {
-            var answer = client.post()
-                    .uri(PATH)
+            return client.post()
+                    .uri(path, reference)
                     .contentType(MediaType.APPLICATION_JSON)
-                    .header(KEY, errand.reference())
+                    .header(KEY, key)
                     .header(Signature.TIME, String.valueOf(sign.time()))
                     .header(Signature.NONCE, sign.nonce())
                     .header(Signature.SIGN, sign.sign())
                     .body(body)
                     .exchange((_, response) -> read(response));
-            return number(answer);
         } catch (ResourceAccessException e) {
             throw new NotSent(silent(e) ? Fault.SILENT : Fault.UNREACHABLE);
         }
     }
 
-    private record Reply(int status, String body) {}
+    private record Read(int status, String body) {}
 
-    private static Reply read(ClientHttpResponse response) throws IOException {
-        return new Reply(
+    private static Read read(ClientHttpResponse response) throws IOException {
+        return new Read(
                 response.getStatusCode().value(), new String(response.getBody().readNBytes(LONGEST), UTF_8));
     }
 
-    private static String number(Reply reply) throws NotSent {
-        if (reply.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()
-                || reply.status() == HttpStatus.TOO_MANY_REQUESTS.value()) throw new NotSent(Fault.BROKEN);
-        if (reply.status() >= HttpStatus.BAD_REQUEST.value() && reply.status() != HttpStatus.CONFLICT.value())
-            throw new NotSent(Fault.REFUSED);
+    private static String number(Read read) throws NotSent {
+        understood(read);
         try {
-            var number = JSON.readTree(reply.body()).path("number").asString("");
+            var number = JSON.readTree(read.body()).path("number").asString("");
             if (NUMBER.matcher(number).matches()) return number;
         } catch (JacksonException notJson) {
             throw new NotSent(Fault.GARBLED);
         }
         throw new NotSent(Fault.GARBLED);
+    }
+
+    /** A case that is not known there has nothing to be given back. */
+    private static Reply reply(Read read) throws NotSent {
+        if (read.status() == HttpStatus.NOT_FOUND.value()) return Reply.BACK;
+        understood(read);
+        try {
+            var answer = JSON.readTree(read.body());
+            if (!answer.path("recalled").isBoolean()) throw new NotSent(Fault.GARBLED);
+            var words = answer.path("words")
+                    .asString("")
+                    .replaceAll("\\p{Cntrl}", " ")
+                    .strip();
+            return new Reply(answer.path("recalled").asBoolean(), words.substring(0, Math.min(words.length(), WORDS)));
+        } catch (JacksonException notJson) {
+            throw new NotSent(Fault.GARBLED);
+        }
+    }
+
+    private static void understood(Read read) throws NotSent {
+        if (read.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                || read.status() == HttpStatus.TOO_MANY_REQUESTS.value()) throw new NotSent(Fault.BROKEN);
+        if (read.status() >= HttpStatus.BAD_REQUEST.value() && read.status() != HttpStatus.CONFLICT.value())
+            throw new NotSent(Fault.REFUSED);
     }
 
     private static boolean silent(Throwable e) {

@@ -6,6 +6,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import shequtong.casework.spi.ElsewhereDesk;
+import shequtong.casework.spi.Recalled;
 import shequtong.casework.spi.Referred;
 import shequtong.grid.Deliveries.Taken;
 import shequtong.organization.Areas;
@@ -36,16 +37,28 @@ class Outcome {
         deliveries.add(it, areas.above(it.street()).id());
     }
 
+    @ApplicationModuleListener
+    void on(Recalled it) {
+        deliveries.add(it, areas.above(it.street()).id());
+    }
+
     @Transactional
-    void arrived(long referral, String number) {
-        deliveries.arrived(referral);
-        elsewhere.arrived(referral, number);
+    void arrived(Taken it, String number) {
+        deliveries.arrived(it);
+        elsewhere.arrived(it.referral(), number);
+    }
+
+    @Transactional
+    void answered(Taken it, Line.Reply reply) {
+        deliveries.arrived(it);
+        if (reply.recalled()) elsewhere.back(it.referral());
+        else elsewhere.kept(it.referral(), reply.words());
     }
 
     @Transactional
     void failed(Taken it, Fault fault) {
         var dead = fault.lasting() || it.attempts() >= settings.attempts();
-        deliveries.failed(it.referral(), fault, clock.instant().plus(pause(it)), dead);
+        deliveries.failed(it, fault, clock.instant().plus(pause(it)), dead);
         if (dead) elsewhere.stuck(it.referral());
     }
 

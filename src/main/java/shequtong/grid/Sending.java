@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import shequtong.casework.spi.ElsewhereDesk;
 import shequtong.casework.spi.Peer;
+import shequtong.casework.spi.Recall;
 import shequtong.grid.Line.NotSent;
 
 /** Brings what waits to the peers, one after the other, as long as they answer. */
@@ -61,17 +62,34 @@ class Sending {
     }
 
     private void bring(Line line, Deliveries.Taken it) {
-        var errand = elsewhere.errand(it.referral());
-        if (errand.isEmpty()) {
-            line.breaker().unused();
-            deliveries.dropped(it.referral());
-            return;
-        }
         try {
-            outcome.arrived(it.referral(), line.bring(errand.get()));
+            switch (it.what()) {
+                case CASE -> {
+                    var errand = elsewhere.errand(it.referral());
+                    if (errand.isEmpty()) drop(line, it);
+                    else outcome.arrived(it, line.bring(errand.get()));
+                }
+                case RECALL -> {
+                    var recall = elsewhere.recall(it.referral());
+                    if (recall.isEmpty()) drop(line, it);
+                    else outcome.answered(it, recall(line, it, recall.get()));
+                }
+            }
         } catch (NotSent e) {
             outcome.failed(it, e.fault());
         }
+    }
+
+    /** Whoever was never told of it need not be asked. */
+    private Line.Reply recall(Line line, Deliveries.Taken it, Recall recall) throws NotSent {
+        if (deliveries.tried(it.referral())) return line.recall(recall);
+        line.breaker().unused();
+        return Line.Reply.BACK;
+    }
+
+    private void drop(Line line, Deliveries.Taken it) {
+        line.breaker().unused();
+        deliveries.dropped(it);
     }
 
     @Bean

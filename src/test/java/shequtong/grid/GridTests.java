@@ -235,7 +235,7 @@ class GridTests {
     }
 
     private int attempts(CaseId id) {
-        return db.sql("select attempts from grid.delivery where case_id = ?")
+        return db.sql("select attempts from grid.delivery where case_id = ? and what = 'CASE'")
                 .param(id.value())
                 .query(Integer.class)
                 .single();
@@ -268,6 +268,113 @@ class GridTests {
         }
         assertThat(pages.get(people.grid, "/grid")).contains("都送到了");
         assertThat(pages.post(people.grid, "/grid/" + referral(id) + "/again")).hasStatus(409);
+    }
+
+    /** R37: asked back with a reason, by the community too, once; the answer is lost, and it comes back once, its clock running. */
+    @Test
+    void whatIsAskedBackComesBackWithItsClock() throws Exception {
+        try (var platform = GridPeer.PLATFORM.start()) {
+            var id = sent("006");
+            var due = handleDue(id);
+            drained(Peer.PLATFORM);
+            assertThat(pages.get(people.li, "/cases/" + id.value())).contains("请网格退回");
+            assertThat(recall(people.squad, id, "情况有变")).hasStatus(403);
+            assertThat(recall(people.otherGrid, id, "情况有变")).hasStatus(404);
+            assertThat(recall(people.li, id, " ")).hasStatus(422).bodyText().contains("请写明为什么要它退回");
+            platform.faults("lost=1");
+            assertThat(recall(people.li, id, "种菜的人自己清掉了，电话13900139000")).hasStatus(303);
+            assertThat(recall(people.grid, id, "情况有变"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("已经请网格退回过一次了");
+            assertThat(pages.get(people.grid, "/cases/" + id.value()))
+                    .contains("正在等答复")
+                    .doesNotContain("/grid/recall");
+            await().untilAsserted(() -> {
+                sending.drain(Peer.PLATFORM);
+                assertThat(platform.count("recalled")).isEqualTo(1);
+            });
+            await().untilAsserted(
+                            () -> assertThat(pages.get(people.grid, "/grid")).contains("请它退回", "在重发"));
+            assertThat(tier(id)).isEqualTo("GRID");
+
+            platform.faults("");
+            clock.after(Duration.ofMinutes(10), () -> drained(Peer.PLATFORM));
+            assertThat(platform.count("recalled")).isEqualTo(1);
+            assertThat(tier(id)).isEqualTo("SUBDISTRICT");
+            assertThat(handleDue(id)).isEqualTo(due);
+            assertThat(steps(id)).containsOnlyOnce("GRID_RECALLED", "GRID_BACK").doesNotContain("GRID_RETURNED");
+            assertThat(pages.get(people.wang, "/cases/" + id.value()))
+                    .contains("请网格退回", "种菜的人自己清掉了", "网格同意退回，街镇另外安排")
+                    .doesNotContain("13900139000");
+            await().untilAsserted(
+                            () -> assertThat(pages.get(people.grid, "/notices")).contains("网格同意退回"));
+            assertThat(heard(id, 9, "CLOSED", "办好了")).as("it has let go of it").isEqualTo(204);
+            assertThat(steps(id)).doesNotContain("GRID_DONE");
+            assertThat(send(people.grid, id, "006")).as("another time").hasStatus(303);
+        }
+    }
+
+    @Test
+    void theGridKeepsWhatItHasSentSomebodyOutFor() throws Exception {
+        try (var platform = GridPeer.PLATFORM.start("--faults", "keep=1")) {
+            var id = sent("006");
+            drained(Peer.PLATFORM);
+            assertThat(recall(people.grid, id, "情况有变")).hasStatus(303);
+            await().untilAsserted(() -> {
+                sending.drain(Peer.PLATFORM);
+                assertThat(steps(id)).containsOnlyOnce("GRID_KEPT");
+            });
+            assertThat(platform.count("recalled")).isZero();
+            assertThat(tier(id)).isEqualTo("GRID");
+            assertThat(pages.get(people.wang, "/cases/" + id.value())).contains("网格没有同意退回，接着办", "已派给承办单位，不能退回");
+            assertThat(recall(people.li, id, "情况有变")).hasStatus(409);
+            assertThat(heard(id, 1, "CLOSED", "办好了")).isEqualTo(204);
+            assertThat(steps(id)).containsOnlyOnce("GRID_DONE");
+
+            var late = sent("006");
+            drained(Peer.PLATFORM);
+            heard(late, 1, "DISPATCHED", "");
+            assertThat(pages.get(people.grid, "/cases/" + late.value())).doesNotContain("/grid/recall");
+            assertThat(recall(people.grid, late, "情况有变"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("已经派给承办单位了");
+        }
+    }
+
+    /** Nobody is there: it never arrived, is never sent again, and comes back as soon as somebody answers. */
+    @Test
+    void whatNeverArrivedComesBackToo() throws Exception {
+        var id = sent("006");
+        await().until(() -> {
+            sending.drain(Peer.PLATFORM);
+            return attempts(id) > 0;
+        });
+        assertThat(recall(people.grid, id, "发错了")).hasStatus(303);
+        try (var platform = GridPeer.PLATFORM.start()) {
+            line().breaker().answered();
+            clock.after(
+                    Duration.ofMinutes(10),
+                    () -> await().untilAsserted(() -> {
+                        sending.drain(Peer.PLATFORM);
+                        assertThat(steps(id)).contains("GRID_BACK");
+                    }));
+            assertThat(platform.count("accepted")).isZero();
+            assertThat(states(List.of(id))).containsOnly("DROPPED", "DELIVERED");
+        }
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult recall(Duty duty, CaseId id, String reason) {
+        return pages.post(
+                duty, "/cases/" + id.value() + "/grid/recall", "reason", reason, "version", "" + pages.version(id));
+    }
+
+    private String handleDue(CaseId id) {
+        return db.sql("select handle_due::text from casework.case_file where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single();
     }
 
     @Test

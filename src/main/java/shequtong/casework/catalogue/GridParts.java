@@ -44,8 +44,12 @@ public class GridParts {
                 && it.tier() != Tier.SELF_GOVERNANCE
                 && !last.open()
                 && referring.connected();
+        var path = duty.path("/cases/" + it.id().value() + "/grid");
+        var recalls = (duty.does(Work.COMMUNITY) || duty.does(Work.COORDINATING)) && it.open() && last.recallable();
         return new GridPanel(
-                sends ? duty.path("/cases/" + it.id().value() + "/grid") : null,
+                sends ? path : null,
+                recalls ? path + "/recall" : null,
+                it.open() && last.asked(),
                 last.referral() == null || !last.open() ? null : last.referral().stuckAt(),
                 last.stages());
     }

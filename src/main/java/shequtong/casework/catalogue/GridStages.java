@@ -39,7 +39,9 @@ public record GridStages(
                     .max(Comparator.comparingInt(Heard::sequence))
                     .orElse(null);
             if (said != null) lines.add(done(said, heard));
-            else if (stage == Stage.REJECTED || rejected) continue;
+            else if (stage == Stage.REJECTED
+                    || rejected
+                    || !it.open() && (last == null || last.stage().compareTo(stage) < 0)) continue;
             else if (last == null || last.stage().compareTo(stage) < 0)
                 lines.add(new Line(
                         stage.label(), "is-next", "circle-dashed", null, stage == Stage.SUPERVISED ? "超过时限时才有" : ""));

@@ -12,6 +12,7 @@ import shequtong.casework.spi.Peer;
  * @param made whether the dispatch was made for this, or the body had it before
  * @param number the other system's own, once it has arrived
  * @param stuckAt since when nobody tries to bring it there any more
+ * @param recall whether it was asked back, and what was said to that; none where nobody asked
  */
 record Referral(
         long community,
@@ -26,7 +27,13 @@ record Referral(
         boolean open,
         @Nullable String number,
         Instant sentAt,
-        @Nullable Instant stuckAt) {
+        @Nullable Instant stuckAt,
+        @Nullable Recall recall) {
+
+    enum Recall {
+        ASKED,
+        KEPT
+    }
 
     static final String REFERENCE = "SQT-";
 

@@ -102,6 +102,7 @@ class Referrals {
                 join organization.area_view own on own.id = referral.community
                 join organization.area_view street on street.id = own.parent
                 where referral.id = :id and referral.state = 'OPEN' and dispatch.state = 'OPEN'
+                  and referral.recall is distinct from 'ASKED'
                 """).param("id", id).query(Referrals::errand).optional();
     }
 
@@ -129,7 +130,7 @@ class Referrals {
 
     void stuck(long id, Instant now) {
         db.sql("""
-                update casework.referral set stuck_at = :now where id = :id and state = 'OPEN' and number is null
+                update casework.referral set stuck_at = :now where id = :id and state = 'OPEN' and (number is null or recall = 'ASKED')
                 """).param("now", now.atOffset(UTC)).param("id", id).update();
     }
 
@@ -167,6 +168,18 @@ class Referrals {
             return referral != null && referral.open();
         }
 
+        boolean asked() {
+            return open() && referral != null && referral.recall() == Referral.Recall.ASKED;
+        }
+
+        /** Whether it may be asked back: once, and not after it was dispatched there. */
+        boolean recallable() {
+            return referral != null
+                    && referral.open()
+                    && referral.recall() == null
+                    && heard.stream().allMatch(it -> it.stage() == Stage.ACCEPTED || it.stage() == Stage.FILED);
+        }
+
         GridStages stages() {
             return referral == null ? GridStages.NONE : GridStages.of(referral, heard);
         }
@@ -199,6 +212,7 @@ class Referrals {
     }
 
     private static Referral row(ResultSet row, int number) throws SQLException {
+        var recall = row.getString("recall");
         return new Referral(
                 row.getLong("community"),
                 new CaseId(row.getLong("case_id")),
@@ -212,6 +226,7 @@ class Referrals {
                 row.getString("state").equals("OPEN"),
                 row.getString("number"),
                 instant(row, "sent_at"),
-                maybe(row, "stuck_at"));
+                maybe(row, "stuck_at"),
+                recall == null ? null : Referral.Recall.valueOf(recall));
     }
 }

@@ -201,14 +201,19 @@ public class Referring {
         referrals.end(it, "RETURNED", now);
         if (!responsible.returned(it, reason, now) || !(found instanceof Case.Open open)) return;
         var head = open.head();
-        var tier = dispatches.of(head.community(), head.id()).stream()
-                .filter(Dispatch::open)
-                .map(Dispatch::tier)
-                .reduce(Tier.SUBDISTRICT, Tier::atLeast);
-        save(open.with(head.at(head.tier() == Tier.GRID ? tier : head.tier())), it, Kind.GRID_RETURNED, reason, now);
+        save(open.with(without(head)), it, Kind.GRID_RETURNED, reason, now);
         telling.holder(head, GridNotices.RETURNED, NOBODY);
         telling.street(head, GridNotices.RETURNED);
         telling.reporter(head, Telling.MOVED);
+    }
+
+    /** Out of the grid again, it is where whoever else has it has it; with the 街镇 at least. */
+    Case.Head without(Case.Head head) {
+        var left = dispatches.of(head.community(), head.id()).stream()
+                .filter(Dispatch::open)
+                .map(Dispatch::tier)
+                .reduce(Tier.SUBDISTRICT, Tier::atLeast);
+        return head.tier() == Tier.GRID ? head.at(left) : head;
     }
 
     private void save(Case it, Referral referral, Kind kind, String words, Instant now) {

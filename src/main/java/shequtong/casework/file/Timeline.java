@@ -139,6 +139,9 @@ public record Timeline(List<Entry> entries, List<Next> next) implements Html {
             case TO_GRID -> new Line("纳入网格化管理", "is-sent", "grid-dots", List.of(units, official));
             case GRID_DONE -> new Line("网格结案", "is-ok", "grid-dots", List.of(units));
             case GRID_RETURNED -> new Line("网格退回，街镇另外安排", "is-up", "corner-up-left", List.of(units));
+            case GRID_RECALLED -> new Line("请网格退回", "is-up", "corner-up-left", List.of(official));
+            case GRID_BACK -> new Line("网格同意退回，街镇另外安排", "is-up", "corner-up-left", List.of(units));
+            case GRID_KEPT -> new Line("网格没有同意退回，接着办", "is-sent", "grid-dots", List.of(units));
             case INVITATION_OPENED,
                     INVITED,
                     INVITATION_ANSWERED,
