@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -95,6 +96,7 @@ public enum GridPeer {
             try (var client = HttpClient.newHttpClient()) {
                 return client.send(
                                 HttpRequest.newBuilder(URI.create(peer.url() + rest))
+                                        .timeout(Duration.ofSeconds(30))
                                         .method(method, HttpRequest.BodyPublishers.noBody())
                                         .build(),
                                 BodyHandlers.ofString())

@@ -29,11 +29,12 @@ class Crowd {
      * @param everywhere in all communities of the register, or only where the demonstration's people live
      * @param residents altogether; so are the posts, of which 35 in 100 are cases
      * @param comments under each post
-     * @param days over which all of it was said
+     * @param days over which all of it was said; few for the small one, so that a community has as much open as in the
+     *     district, and what a page costs there tells of the district alone
      */
     record Size(boolean everywhere, int residents, int posts, int comments, int days) {
 
-        static final Size SMALL = new Size(false, 400, 200, 20, 60);
+        static final Size SMALL = new Size(false, 400, 200, 20, 10);
         static final Size DISTRICT = new Size(true, 430_000, 1_000_000, 10, 365);
     }
 

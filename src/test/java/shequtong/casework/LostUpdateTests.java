@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +76,7 @@ class LostUpdateTests {
 
     private static Answer reply(Pages pages, Duty who, CaseId id, int seen, String words, CyclicBarrier at) {
         try {
-            at.await();
+            at.await(1, TimeUnit.MINUTES);
             var answer = pages.post(
                     who, "/cases/" + id.value() + "/replies", "to", "public", "text", words, "version", "" + seen);
             return new Answer(

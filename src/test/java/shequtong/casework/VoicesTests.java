@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,7 @@ class VoicesTests {
                         .mapToObj(it -> pool.submit(() -> {
                             var answers = new ArrayList<Integer>();
                             for (var press = 0; press < PRESSES; press++) {
-                                start.await();
+                                start.await(1, TimeUnit.MINUTES);
                                 answers.add(acts.post(
                                                 acts.people.chen,
                                                 it % 2 == 0 ? Acts.page(acts.people.chen, id) + "/same" : like)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +86,7 @@ class OnlineTests {
         var first = new CountDownLatch(1);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var next = pool.submit(() -> {
-                first.await();
+                assertThat(first.await(1, TimeUnit.MINUTES)).isTrue();
                 arrives("2号楼");
                 return null;
             });

@@ -384,11 +384,13 @@ class ReviewTests {
         var thread = Thread.currentThread().getName();
         appender.start();
         logger.addAppender(appender);
+        logger.setAdditive(false);
         logger.setLevel(Level.DEBUG);
         try {
             what.run();
         } finally {
             logger.setLevel(before);
+            logger.setAdditive(true);
             logger.detachAppender(appender);
         }
         return (int) List.copyOf(appender.list).stream()
