@@ -336,24 +336,21 @@ class ReviewTests {
         assertThat(acts().stream().filter("residency.review-overdue"::equals)).hasSize(1);
     }
 
-    /** As many statements for a queue of 500 as for one of 20: what a press costs depends on whom it admits. */
+    /** As many statements for a queue of 500 as for one of 40: what a press costs depends on whom it admits. */
     @Test
     void aLongQueueCostsNoMore() {
-        agreeing(20);
-        text(people.li, "");
-        var shortPage = statements(() -> text(people.li, ""));
-        var shortPress = statements(() -> together(people.li, queued().subList(0, 10)));
-        agreeing(490);
-        text(people.li, "");
+        agreeing(40);
+        var shortPage = fewest(() -> text(people.li, ""));
+        var shortPress = fewest(() -> together(people.li, queued().subList(0, 10)));
+        agreeing(520);
         db.sql("analyze residency.registration").update();
         db.sql("analyze residency.roll_entry").update();
         db.sql("analyze residency.dwelling").update();
 
         var began = System.nanoTime();
-        assertThat(statements(() -> text(people.li, ""))).isEqualTo(shortPage);
+        assertThat(fewest(() -> text(people.li, ""))).isEqualTo(shortPage);
         System.out.printf("queue of 500: page %d ms, %d statements%n", millis(began), shortPage);
-        assertThat(statements(() -> together(people.li, queued().subList(0, 10))))
-                .isEqualTo(shortPress);
+        assertThat(fewest(() -> together(people.li, queued().subList(0, 10)))).isEqualTo(shortPress);
         System.out.printf("press for 10: %d statements%n", shortPress);
         began = System.nanoTime();
         var count = reviews.waiting(people.li);
@@ -367,14 +364,19 @@ class ReviewTests {
                 assertThat(together(people.li, page.subList(0, Math.min(100, page.size()))))
                         .hasStatus(303);
         }
-        System.out.printf("admitting %d in presses of 100: %d ms%n", members() - 20, millis(began));
-        assertThat(members()).isEqualTo(510);
+        System.out.printf("admitting %d in presses of 100: %d ms%n", members() - 60, millis(began));
+        assertThat(members()).isEqualTo(560);
     }
 
     // the story in few words
 
     private static long millis(long began) {
         return Duration.ofNanos(System.nanoTime() - began).toMillis();
+    }
+
+    /** Of three times: what is known for a few seconds is asked again when they are over. */
+    private int fewest(Runnable what) {
+        return IntStream.range(0, 3).map(_ -> statements(what)).min().orElseThrow();
     }
 
     private int statements(Runnable what) {
