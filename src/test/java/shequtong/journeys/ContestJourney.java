@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
 import shequtong.MovedClock;
 import shequtong.WholeTest;
+import shequtong.organization.Position;
 import shequtong.web.Moments;
 
 /** 孟队长 finds that a day on which nothing could be sent counts against his squad, says so, and is heard (S113, S114). */
@@ -74,6 +75,33 @@ class ContestJourney extends Journey {
             squad.follow("第1版");
             assertThat(squad.text()).contains("1 ÷ 2");
         });
+    }
+
+    /** 区社建办 proposes how much counts next year, and somebody else looks at it before it does (R92). */
+    @Test
+    void whatCountsNextYearIsSetByTwo() {
+        var next = YearMonth.from(clock.instant().atZone(Moments.SHANGHAI)).getYear() + 1;
+        var path = "/d/" + people.district.slug() + "/assessment/weights?kind=DEPARTMENT";
+        var guard = people.official(
+                "安守正", Position.SECURITY_ADMIN, people.body(people.district, "PLATFORM", "测试区平台"), people.district);
+        var desk = phones.desk(officeOfTheDistrict());
+        desk.open(path);
+        desk.write("答复居村率，" + next + "年的权重", "50");
+        desk.write("应约到场率，" + next + "年的权重", "30");
+        desk.send("提出" + next + "年的权重");
+        desk.look();
+        assertThat(desk.text()).contains("顾明远", "等安全管理员确认", "60%");
+
+        var phone = phones.of(guard.person());
+        phone.open(path);
+        assertThat(phone.text()).contains("50%", "30%", "提出的" + next + "年");
+        phone.send("退回");
+        phone.look();
+        assertThat(phone.text()).contains("请写明为什么退回");
+        phone.send("确认，" + next + "年1月起用");
+        desk.go(path);
+        assertThat(desk.text()).contains("50%").doesNotContain("等安全管理员确认");
+        phones.assertNoComplaints();
     }
 
     private void issue() {
