@@ -94,7 +94,7 @@ class ContestJourney extends Journey {
 
         var phone = phones.of(guard.person());
         phone.open(path);
-        assertThat(phone.text()).contains("50%", "30%", "提出的" + next + "年");
+        assertThat(phone.text()).contains("50%", "30%", "确认" + next + "年的权重");
         phone.send("退回");
         phone.look();
         assertThat(phone.text()).contains("请写明为什么退回");

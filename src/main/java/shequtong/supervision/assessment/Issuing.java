@@ -39,7 +39,7 @@ class Issuing {
     private final Reports reports;
     private final Weights weights;
     private final Contests contests;
-    private final Telling telling;
+    private final Spreading spreading;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -48,14 +48,14 @@ class Issuing {
             Reports reports,
             Weights weights,
             Contests contests,
-            Telling telling,
+            Spreading spreading,
             TransactionOperations transaction,
             Clock clock) {
         this.counting = counting;
         this.reports = reports;
         this.weights = weights;
         this.contests = contests;
-        this.telling = telling;
+        this.spreading = spreading;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -110,7 +110,7 @@ class Issuing {
             return;
         }
         reports.dropDraft(district, kind, month);
-        telling.issued(write(district, kind, month, settled(month) ? 1 : 0, "", counts), 0);
+        spreading.begin(write(district, kind, month, settled(month) ? 1 : 0, "", counts), 0);
     }
 
     private boolean settled(YearMonth month) {
@@ -136,7 +136,7 @@ class Issuing {
 
     private void again(Report last, List<Count> counts, String reason) {
         if (reports.says(last, counts)) return;
-        telling.issued(
+        spreading.begin(
                 write(last.district(), last.kind(), last.month(), last.version() + 1, reason, counts), last.id());
     }
 

@@ -75,11 +75,24 @@ class Telling {
         return RETURNED;
     }
 
-    /** Everybody whose row is in it; of a correction those whose score it changed. A draft tells nobody anything. */
-    void issued(Report report, long before) {
-        if (report.draft()) return;
-        var changed = before == 0 ? subjects(report) : changed(report, before);
-        tell(speakers(report.kind(), changed), before == 0 ? ISSUED : CORRECTED, new Subject(REPORT, report.id()));
+    /**
+     * The next hundred whose row is in it; of a correction those whose score it changed.
+     *
+     * @return the place in the list of the last of them; {@code after} where nobody is left
+     */
+    int issued(long report, long before, int after) {
+        var next = before == 0 ? first(report, after) : changed(report, before, after);
+        for (var kind : shequtong.supervision.assessment.Kind.values())
+            tell(
+                    speakers(
+                            kind,
+                            next.stream()
+                                    .filter(it -> it.kind() == kind)
+                                    .map(Row::subject)
+                                    .toList()),
+                    before == 0 ? ISSUED : CORRECTED,
+                    new Subject(REPORT, report));
+        return next.isEmpty() ? after : next.getLast().place();
     }
 
     void contested(long contest, long district) {
@@ -104,23 +117,38 @@ class Telling {
         for (var it : all) events.publishEvent(Notice.toDesk(it.person(), it.area(), kind, about));
     }
 
-    private List<Long> subjects(Report report) {
+    private record Row(long subject, int place, shequtong.supervision.assessment.Kind kind) {}
+
+    private List<Row> first(long report, int after) {
         return db.sql("""
-                select subject from supervision.report_row where report = :report order by place
-                """).param("report", report.id()).query(Long.class).list();
+                select it.subject, it.place, report.kind
+                from supervision.report_row it
+                join supervision.report on report.id = it.report
+                where it.report = :report and it.place > :after
+                order by it.place
+                limit 100
+                """)
+                .param("report", report)
+                .param("after", after)
+                .query(Row.class)
+                .list();
     }
 
-    private List<Long> changed(Report report, long before) {
+    private List<Row> changed(long report, long before, int after) {
         return db.sql("""
-                select it.subject
+                select it.subject, it.place, report.kind
                 from supervision.report_row it
+                join supervision.report on report.id = it.report
                 left join supervision.report_row was on was.report = :before and was.subject = it.subject
-                where it.report = :report and (was.subject is null or was.score is distinct from it.score)
+                where it.report = :report and it.place > :after
+                  and (was.subject is null or was.score is distinct from it.score)
                 order by it.place
+                limit 100
                 """)
-                .param("report", report.id())
+                .param("report", report)
                 .param("before", before)
-                .query(Long.class)
+                .param("after", after)
+                .query(Row.class)
                 .list();
     }
 
