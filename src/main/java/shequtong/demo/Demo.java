@@ -25,6 +25,7 @@ class Demo implements ApplicationRunner {
     private final Offices offices;
     private final Tales tales;
     private final Outward outward;
+    private final Grievances grievances;
     private final Arrangements arrangements;
     private final Phrasebook phrasebook;
     private final Bells bells;
@@ -46,6 +47,7 @@ class Demo implements ApplicationRunner {
             Offices offices,
             Tales tales,
             Outward outward,
+            Grievances grievances,
             Arrangements arrangements,
             Phrasebook phrasebook,
             Bells bells,
@@ -65,6 +67,7 @@ class Demo implements ApplicationRunner {
         this.offices = offices;
         this.tales = tales;
         this.outward = outward;
+        this.grievances = grievances;
         this.arrangements = arrangements;
         this.phrasebook = phrasebook;
         this.bells = bells;
@@ -104,6 +107,7 @@ class Demo implements ApplicationRunner {
         var now = clock.instant();
         for (var script : Script.all(now)) tales.tell(script, people, now);
         outward.signal(now);
+        grievances.lodge(people, now);
         arrangements.arrange();
         phrasebook.keep();
         bells.ring(now);
