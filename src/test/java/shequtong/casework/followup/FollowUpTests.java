@@ -93,10 +93,10 @@ class FollowUpTests {
     @Test
     void whatDoesNotHoldIsOnTheListOfTheUnsatisfied() {
         clock.after(WEEK, () -> {
+            signedIn(li);
             ask();
             signedIn(wang);
             assertThat(say(wang, false)).isEqualTo(303);
-            signedIn(li);
             assertThat(pages.get(li, "/cases?tab=UNSATISFIED")).contains("水管漏水");
             signedIn(people.grid);
             assertThat(pages.get(people.grid, "/cases?tab=UNSATISFIED")).contains("水管漏水");
