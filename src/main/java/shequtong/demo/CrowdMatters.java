@@ -227,11 +227,13 @@ class CrowdMatters {
                 """).update();
     }
 
+    /** Of ten, one is talked of twice as much as most, and one not at all. */
     private void comments(Crowd.Size size) {
         db.sql("""
                 with subject as (
                     select story.community, case when case_id is null then 'neighbours.story' else 'casework.case' end as kind,
-                           coalesce(case_id, story.id) as id, story.at, story.id as seed
+                           coalesce(case_id, story.id) as id, story.at, story.id as seed,
+                           :comments * (array[2, 0, 1, 1, 1, 1, 1, 1, 1, 1])[1 + story.id % 10] as comments
                     from neighbours.story
                     where story.title ~ '[0-9]$'
                       and not exists (
@@ -248,11 +250,11 @@ class CrowdMatters {
                            (array['我家门口也是这样', '谢谢您说出来', '居委会已经来看过了', '大家一起想想办法'])[1 + n % 4],
                            subject.at + n * interval '3 minutes'
                     from subject
-                    cross join generate_series(1, :comments) as n
+                    cross join generate_series(1, subject.comments) as n
                     join speaker on speaker.community = subject.community
                                 and speaker.r = (subject.seed * 31 + n * 17) % speaker.residents)
                 insert into conversation.tally (kind, subject, comments)
-                select kind, id, :comments from subject
+                select kind, id, comments from subject
                 """).param("comments", size.comments()).update();
     }
 }

@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import shequtong.People;
+import shequtong.casework.file.DispatchId;
 import shequtong.casework.file.Hours;
+import shequtong.kernel.Subject;
 import shequtong.organization.Duty;
 import shequtong.organization.Here;
 import shequtong.organization.Viewer;
@@ -52,6 +54,10 @@ final class Acts {
                 .params(id.value(), duty.mandate().body().id())
                 .query(Long.class)
                 .single();
+    }
+
+    Subject sent(Duty duty, CaseId id) {
+        return new Subject(DispatchId.KIND, dispatch(duty, id));
     }
 
     String task(Duty duty, CaseId id) {
@@ -160,13 +166,17 @@ final class Acts {
                 .list();
     }
 
-    /** The last notice of a case or of its dispatch at somebody's desk or home, and how often they were told of it. */
-    String told(Viewer who, long about) {
+    String told(Viewer who, CaseId about) {
+        return told(who, about.subject());
+    }
+
+    /** The last notice of it at somebody's desk or home, and how often they were told of it. */
+    String told(Viewer who, Subject about) {
         return db.sql("""
                 select kind || ' ' || times from notification.notice
-                where recipient = ? and area = ? and about_id = ?
+                where recipient = ? and area = ? and about_kind = ? and about_id = ?
                 """)
-                .params(who.person().value(), who.area().id(), about)
+                .params(who.person().value(), who.area().id(), about.kind(), about.id())
                 .query(String.class)
                 .optional()
                 .orElse("");

@@ -86,7 +86,7 @@ class ClosingTests {
                 .contains("只有这几种原因可以", "联系不上");
         done(ask(li, id));
         assertThat(ask(li, id)).hasStatus(409).bodyText().contains("已经申请过了");
-        await().untilAsserted(() -> assertThat(acts.told(grid, id.value())).startsWith("casework.force-asked"));
+        await().untilAsserted(() -> assertThat(acts.told(grid, id)).startsWith("casework.force-asked"));
         assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id))).doesNotContain("不经评价办结");
         assertThat(acts.get(grid, grid.path("/closings"))).contains("邻居装修噪音", "联系不上反映人", "去决定");
 

@@ -74,7 +74,7 @@ class ConsentTests {
                 .doesNotContain("101室");
         assertThat(acts.get(property, acts.task(property, id))).doesNotContain("王阿姨");
         assertThat(look(acts.people.otherProperty, id, "约时间")).hasStatus(404);
-        await().untilAsserted(() -> assertThat(acts.told(wang, id.value())).startsWith("casework.unmasked"));
+        await().untilAsserted(() -> assertThat(acts.told(wang, id)).startsWith("casework.unmasked"));
         assertThat(acts.get(wang, Acts.page(wang, id))).contains("许建国看过：约时间上门", "收回同意");
         assertThat(acts.one(
                         "select count(*) from audit.entry where act = 'casework.unmask' and person = ?",

@@ -88,7 +88,7 @@ class JointTests {
         assertThat(acts.one("select lead from casework.invitation where case_id = ?", Long.class, id.value()))
                 .isEqualTo(table.leader.mandate().id());
         await().untilAsserted(() ->
-                assertThat(acts.told(table.leader, table.invitation(id))).startsWith("casework.invitation-opened"));
+                assertThat(acts.told(table.leader, table.letter(id))).startsWith("casework.invitation-opened"));
         assertThat(acts.get(grid, Acts.desk(grid, id))).contains("被退回两次，要约请部门", "约请部门");
         assertThat(acts.get(grid, grid.path("/cases"))).contains("河水倒灌进地下车库", "待约请部门");
         assertThat(acts.get(table.leader, table.leader.path("/invitations"))).contains("河水倒灌进地下车库", "待定时间和单位");
@@ -99,7 +99,7 @@ class JointTests {
 
         clock.after(
                 Duration.ofDays(8),
-                () -> await().untilAsserted(() -> assertThat(acts.told(table.leader, table.invitation(id)))
+                () -> await().untilAsserted(() -> assertThat(acts.told(table.leader, table.letter(id)))
                         .startsWith("casework.invitation-not-set-up")));
 
         done(table.call(table.leader, id, table.leader, squad, table.water));
@@ -165,7 +165,7 @@ class JointTests {
         assertThat(acts.status(table.water, table.water.path("/invitations"))).isEqualTo(200);
         done(table.call(table.leader, id, table.leader, squad, table.water, table.housing));
         await().untilAsserted(() ->
-                assertThat(acts.told(table.water, table.invitation(id))).startsWith("casework.invited"));
+                assertThat(acts.told(table.water, table.letter(id))).startsWith("casework.invited"));
         assertThat(acts.get(table.water, table.water.path("/invitations"))).contains("河水倒灌进地下车库", "去答复");
         assertThat(acts.get(table.water, table.page(table.water, id)))
                 .contains("中心广场东侧绿化带被人种上青菜", "我们来不来")
@@ -224,7 +224,7 @@ class JointTests {
         });
         clock.after(
                 Duration.ofDays(30),
-                () -> await().untilAsserted(() -> assertThat(acts.told(table.housing, acts.dispatch(table.housing, id)))
+                () -> await().untilAsserted(() -> assertThat(acts.told(table.housing, acts.sent(table.housing, id)))
                         .startsWith("casework.commitment-late")));
 
         assertThat(rows(id))
@@ -251,11 +251,11 @@ class JointTests {
         done(table.call(table.leader, id, table.leader, table.water));
         clock.after(
                 Duration.ofDays(2),
-                () -> await().untilAsserted(() -> assertThat(acts.told(table.water, table.invitation(id)))
+                () -> await().untilAsserted(() -> assertThat(acts.told(table.water, table.letter(id)))
                         .startsWith("casework.invitation-reminded")));
         clock.after(
                 Duration.ofDays(4),
-                () -> await().untilAsserted(() -> assertThat(acts.told(table.leader, table.invitation(id)))
+                () -> await().untilAsserted(() -> assertThat(acts.told(table.leader, table.letter(id)))
                         .startsWith("casework.invitation-unanswered")));
 
         assertThat(off(table.leader, id, "")).hasStatus(422);

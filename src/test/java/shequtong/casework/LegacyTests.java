@@ -88,12 +88,12 @@ class LegacyTests {
             assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id)))
                     .contains("列为历史遗留", "管线的产权没有理清", "历史遗留·离年度复核");
         });
-        assertThat(acts.told(li, id.value())).doesNotStartWith("casework.handling");
+        assertThat(acts.told(li, id)).doesNotStartWith("casework.handling");
 
         clock.after(
                 Duration.ofDays(340),
                 () -> await().untilAsserted(
-                                () -> assertThat(acts.told(grid, id.value())).startsWith("casework.legacy-review")));
+                                () -> assertThat(acts.told(grid, id)).startsWith("casework.legacy-review")));
         clock.after(Duration.ofDays(370), () -> {
             assertThat(acts.get(grid, grid.path("/legacy"))).contains("河水倒灌", "该复核了", "管线的产权没有理清");
             assertThat(casework.counts(li).late()).isZero();

@@ -86,23 +86,22 @@ class ReminderTests {
                 HOUR.multipliedBy(12).minusMinutes(1),
                 () -> assertThat(marks(id, Of.FIRST)).isEmpty());
         clock.after(HOUR.multipliedBy(12).plusMinutes(1), () -> {
-            await().untilAsserted(
-                            () -> assertThat(acts.told(worker, id.value())).startsWith("casework.first-half"));
-            assertThat(acts.told(li, id.value())).doesNotContain("first-half");
+            await().untilAsserted(() -> assertThat(acts.told(worker, id)).startsWith("casework.first-half"));
+            assertThat(acts.told(li, id)).doesNotContain("first-half");
         });
         clock.after(HOUR.multipliedBy(24).plusMinutes(1), () -> {
-            await().untilAsserted(() -> assertThat(acts.told(li, id.value())).startsWith("casework.first-over"));
+            await().untilAsserted(() -> assertThat(acts.told(li, id)).startsWith("casework.first-over"));
             assertThat(acts.status(grid, Acts.desk(grid, id))).isEqualTo(404);
             assertThat(acts.get(li, li.path("/notices"))).contains("超时还没有回应");
             assertThat(acts.get(li, li.path("/cases?tab=LATE"))).contains("广场变菜园");
         });
         clock.after(HOUR.multipliedBy(48).plusMinutes(1), () -> {
-            await().untilAsserted(() -> assertThat(acts.told(grid, id.value())).isEqualTo("casework.first-twice 1"));
+            await().untilAsserted(() -> assertThat(acts.told(grid, id)).isEqualTo("casework.first-twice 1"));
             assertThat(acts.get(grid, grid.path("/notices"))).contains("“广场变菜园”超过回应时限一倍");
             assertThat(acts.status(grid, Acts.desk(grid, id))).isEqualTo(200);
         });
         assertThat(marks(id, Of.FIRST)).containsExactly("HALF", "OVER", "TWICE");
-        assertThat(acts.told(acts.people.otherGrid, id.value())).isEmpty();
+        assertThat(acts.told(acts.people.otherGrid, id)).isEmpty();
     }
 
     @Test
@@ -113,15 +112,14 @@ class ReminderTests {
         clock.after(
                 HOUR.multipliedBy(13),
                 () -> await().untilAsserted(
-                                () -> assertThat(acts.told(worker, id.value())).startsWith("casework.handling-half")));
+                                () -> assertThat(acts.told(worker, id)).startsWith("casework.handling-half")));
         clock.after(
                 HOUR.multipliedBy(25),
-                () -> await().untilAsserted(
-                                () -> assertThat(acts.told(li, id.value())).startsWith("casework.handling-over")));
+                () -> await().untilAsserted(() -> assertThat(acts.told(li, id)).startsWith("casework.handling-over")));
         clock.after(
                 HOUR.multipliedBy(49),
                 () -> await().untilAsserted(
-                                () -> assertThat(acts.told(grid, id.value())).startsWith("casework.handling-twice")));
+                                () -> assertThat(acts.told(grid, id)).startsWith("casework.handling-twice")));
         assertThat(marks(id, Of.FIRST)).isEmpty();
     }
 
@@ -274,8 +272,8 @@ class ReminderTests {
             others.forEach(Scheduler::stop);
         }
         assertThat(ids).allSatisfy(it -> assertThat(entries(it)).isEqualTo(2));
-        await().untilAsserted(() -> assertThat(ids)
-                .allSatisfy(it -> assertThat(acts.told(li, it.value())).isEqualTo("casework.first-over 3")));
+        await().untilAsserted(() ->
+                assertThat(ids).allSatisfy(it -> assertThat(acts.told(li, it)).isEqualTo("casework.first-over 3")));
     }
 
     /** The machine that had picked it up died; after a restart another gives it, once. */
@@ -308,7 +306,7 @@ class ReminderTests {
     private CaseId heldByTheWorker(String category) {
         var id = casework.open(wang, acts.matter("广场变菜园", category));
         Acts.done(acts.act(li, id, "/holder", "mandate", "" + worker.mandate().id()));
-        await().untilAsserted(() -> assertThat(acts.told(worker, id.value())).isNotEmpty());
+        await().untilAsserted(() -> assertThat(acts.told(worker, id)).isNotEmpty());
         return id;
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import shequtong.casework.file.Hours;
+import shequtong.kernel.Subject;
 import shequtong.organization.Duty;
 import shequtong.organization.Position;
 import shequtong.web.Moments;
@@ -72,6 +73,11 @@ final class Table {
 
     static long body(Duty duty) {
         return duty.mandate().body().id();
+    }
+
+    /** What those are told of who are invited. */
+    Subject letter(CaseId id) {
+        return new Subject("casework.invitation", invitation(id));
     }
 
     long invitation(CaseId id) {

@@ -86,7 +86,7 @@ class WaysTests {
         var id = sentTo(squad);
         assertThat(object(squad, id, "这是绿化的管养范围", "")).hasStatus(422).bodyText().contains("应该由谁来办", "这是绿化的管养范围");
         done(object(squad, id, "这是绿化的管养范围", "绿化市容所"));
-        await().untilAsserted(() -> assertThat(acts.told(li, id.value())).startsWith("casework.objected"));
+        await().untilAsserted(() -> assertThat(acts.told(li, id)).startsWith("casework.objected"));
         assertThat(acts.get(squad, acts.task(squad, id))).contains("我们提的异议", "仍由您单位负责");
         assertThat(acts.get(li, Acts.desk(li, id))).contains("江湾城管中队说不归它办", "建议由绿化市容所来办", "去决定");
         assertThat(acts.get(wang, Acts.page(wang, id))).contains("江湾城管中队说这件事不归它办", "仍由它负责");
@@ -102,7 +102,7 @@ class WaysTests {
         assertThat(acts.status(squad, acts.task(squad, id))).isEqualTo(404);
         assertThat(acts.get(li, Acts.desk(li, id))).contains("被退回1次", "建议由绿化市容所来办");
         assertThat(acts.get(wang, Acts.page(wang, id))).contains("江湾城管中队退回，另外安排", "建议由绿化市容所来办");
-        await().untilAsserted(() -> assertThat(acts.told(li, id.value())).startsWith("casework.returned"));
+        await().untilAsserted(() -> assertThat(acts.told(li, id)).startsWith("casework.returned"));
         assertThat(acts.act(li, id, path, "granted", "false", "reason", "再想想")).hasStatus(404);
     }
 
@@ -118,7 +118,7 @@ class WaysTests {
                 .contains("不同意的，请写明原因");
         done(acts.act(li, id, path, "granted", "false", "reason", "在你们辖区，附图"));
         await().untilAsserted(() ->
-                assertThat(acts.told(squad, acts.dispatch(squad, id))).startsWith("casework.objection-refused"));
+                assertThat(acts.told(squad, acts.sent(squad, id))).startsWith("casework.objection-refused"));
         assertThat(acts.get(squad, acts.task(squad, id))).contains("没有采纳，请继续办理：在你们辖区，附图");
         assertThat(acts.act(li, id, path, "granted", "true")).hasStatus(409);
         assertThat(object(squad, id, "还是不服", "隔壁中队")).hasStatus(409);
@@ -177,7 +177,7 @@ class WaysTests {
         assertThat(acts.act(li, id, "/objections/" + acts.dispatch(squad, id), "granted", "true"))
                 .hasStatus(409);
         await().untilAsserted(() ->
-                assertThat(acts.told(squad, acts.dispatch(squad, id))).startsWith("casework.objection-refused"));
+                assertThat(acts.told(squad, acts.sent(squad, id))).startsWith("casework.objection-refused"));
     }
 
     /** R37, R50: the 街镇 gives back what the committee helps with, and nothing else. */
@@ -190,7 +190,7 @@ class WaysTests {
         done(acts.post(grid, acts.task(grid, id) + "/ways/return", "reason", "楼道堆物由物业清理", "suggested", "安居物业"));
         assertThat(acts.status(grid, Acts.desk(grid, id))).isEqualTo(404);
         assertThat(acts.get(wang, Acts.page(wang, id))).contains("江湾街道网格化中心退回", "建议由安居物业来办", "居委办理中");
-        await().untilAsserted(() -> assertThat(acts.told(li, id.value())).startsWith("casework.returned"));
+        await().untilAsserted(() -> assertThat(acts.told(li, id)).startsWith("casework.returned"));
 
         var light = raised("UTIL-02");
         acts.send(li, light, "UP");
@@ -220,7 +220,7 @@ class WaysTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("只能申请一次延期");
-        await().untilAsserted(() -> assertThat(acts.told(li, id.value())).startsWith("casework.extension-asked"));
+        await().untilAsserted(() -> assertThat(acts.told(li, id)).startsWith("casework.extension-asked"));
         assertThat(acts.get(wang, Acts.page(wang, id))).doesNotContain("等配件到货");
 
         var path = extension(id);
@@ -228,9 +228,9 @@ class WaysTests {
         done(acts.act(li, id, path, "granted", "true"));
         assertThat(due(property, id)).isEqualTo(closing(day));
         assertThat(acts.get(wang, Acts.page(wang, id))).contains("安居物业的办理期限延长了", "等配件到货");
-        await().untilAsserted(() -> assertThat(acts.told(wang, id.value())).startsWith("casework.extended"));
+        await().untilAsserted(() -> assertThat(acts.told(wang, id)).startsWith("casework.extended"));
         await().untilAsserted(() ->
-                assertThat(acts.told(property, acts.dispatch(property, id))).startsWith("casework.extension-decided"));
+                assertThat(acts.told(property, acts.sent(property, id))).startsWith("casework.extension-decided"));
         assertThat(acts.act(li, id, path, "granted", "false", "reason", "不行")).hasStatus(409);
 
         var late = sentTo(property);
@@ -313,7 +313,7 @@ class WaysTests {
         assertThat(acts.status(grid, Acts.desk(grid, id))).isEqualTo(404);
         done(acts.act(li, id, "/ways/extension", "reason", "等规划许可", "until", date(60).toString()));
         assertThat(acts.due(id, "handle_due")).isEqualTo(closing(date(40)));
-        await().untilAsserted(() -> assertThat(acts.told(grid, id.value())).startsWith("casework.extension-asked"));
+        await().untilAsserted(() -> assertThat(acts.told(grid, id)).startsWith("casework.extension-asked"));
         assertThat(acts.act(li, id, extension(id), "granted", "true")).hasStatus(403);
         assertThat(acts.get(grid, Acts.desk(grid, id))).contains("等规划许可", "去决定");
         done(acts.act(grid, id, extension(id), "granted", "true"));
@@ -376,10 +376,10 @@ class WaysTests {
         assertThat(due(property, id)).isEqualTo(task.plus(Duration.between(since, until)));
         assertThat(acts.get(wang, Acts.page(wang, id))).contains("暂停办理", "台风、高温、严寒", "恢复", "雨停了就刷");
         assertThat(acts.get(property, acts.task(property, id))).contains("暂停办理");
-        await().untilAsserted(() -> assertThat(acts.told(wang, id.value())).startsWith("casework.suspended"));
+        await().untilAsserted(() -> assertThat(acts.told(wang, id)).startsWith("casework.suspended"));
 
         clock.after(Duration.ofDays(31), () -> {
-            await().untilAsserted(() -> assertThat(acts.told(li, id.value())).startsWith("casework.review-due"));
+            await().untilAsserted(() -> assertThat(acts.told(li, id)).startsWith("casework.review-due"));
             assertThat(acts.one(
                             "select count(*) from casework.clock where case_id = ? and half_at is not null",
                             Integer.class,
@@ -392,7 +392,7 @@ class WaysTests {
                 Duration.ofDays(41),
                 () -> await().untilAsserted(() -> assertThat(acts.steps(id)).contains("RESUMED")));
         assertThat(acts.get(wang, Acts.page(wang, id))).contains("恢复办理").doesNotContain("<b>暂停办理</b>");
-        await().untilAsserted(() -> assertThat(acts.told(wang, id.value())).startsWith("casework.resumed"));
+        await().untilAsserted(() -> assertThat(acts.told(wang, id)).startsWith("casework.resumed"));
         clock.after(
                 Duration.ofDays(50),
                 () -> await().untilAsserted(() -> assertThat(acts.one(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class GridTests {
     MovedClock clock;
 
     @Autowired
-    HikariDataSource pool;
+    DataSource pool;
 
     People people;
     Pages pages;
@@ -161,8 +162,7 @@ class GridTests {
         var page = "/cases/" + ids.getFirst().value();
         try (var platform = GridPeer.PLATFORM.start("--faults", "hang=1")) {
             var draining = Thread.startVirtualThread(() -> sending.drain(Peer.PLATFORM));
-            await().until(() ->
-                    platform.count("asked") > 0 && pool.getHikariPoolMXBean().getActiveConnections() == 0);
+            await().until(() -> platform.count("asked") > 0 && busy() == 0);
             assertThat(draining.isAlive())
                     .as("it waits for the peer, with nothing in its hands")
                     .isTrue();
@@ -363,6 +363,10 @@ class GridTests {
             assertThat(platform.count("accepted")).isZero();
             assertThat(states(List.of(id))).containsOnly("DROPPED", "DELIVERED");
         }
+    }
+
+    private int busy() throws java.sql.SQLException {
+        return pool.unwrap(HikariDataSource.class).getHikariPoolMXBean().getActiveConnections();
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult recall(Duty duty, CaseId id, String reason) {
