@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import shequtong.supervision.observatory.Figures.Row;
 import shequtong.supervision.observatory.Lookout.Order;
-import shequtong.supervision.observatory.Lookout.Row;
 import shequtong.web.Html;
 
 /**

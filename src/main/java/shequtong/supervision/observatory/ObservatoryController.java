@@ -20,9 +20,9 @@ import shequtong.organization.Duty;
 import shequtong.residency.IdentityView;
 import shequtong.supervision.Eyes;
 import shequtong.supervision.Places;
+import shequtong.supervision.observatory.Figures.Row;
 import shequtong.supervision.observatory.Lookout.After;
 import shequtong.supervision.observatory.Lookout.Order;
-import shequtong.supervision.observatory.Lookout.Row;
 
 /** 观察台: which communities to look at first, and each of them as it stands. */
 @Controller
@@ -32,6 +32,7 @@ class ObservatoryController {
     static final String PATH = "/observatory";
 
     private final Lookout lookout;
+    private final Figures figures;
     private final CommunitySearch search;
     private final Areas areas;
     private final Places places;
@@ -41,6 +42,7 @@ class ObservatoryController {
 
     ObservatoryController(
             Lookout lookout,
+            Figures figures,
             CommunitySearch search,
             Areas areas,
             Places places,
@@ -48,6 +50,7 @@ class ObservatoryController {
             IdentityView names,
             Clock clock) {
         this.lookout = lookout;
+        this.figures = figures;
         this.search = search;
         this.areas = areas;
         this.places = places;
@@ -94,7 +97,7 @@ class ObservatoryController {
     }
 
     private LookoutPage page(Duty duty, String q, Order order, List<Long> communities, @Nullable String next) {
-        var rows = lookout.rows(duty, communities).stream().collect(toMap(Row::community, Function.identity()));
+        var rows = figures.of(duty, communities).stream().collect(toMap(Row::community, Function.identity()));
         return new LookoutPage(
                 duty.path(PATH),
                 q,
