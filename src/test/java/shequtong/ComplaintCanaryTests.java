@@ -62,6 +62,10 @@ class ComplaintCanaryTests {
 
     @Test
     void leavesNoTraceWithThoseItIsAbout() throws Exception {
+        await().until(() -> db.sql("select exists (select from notification.notice where recipient = ?)")
+                .param(people.li.person().value())
+                .query(Boolean.class)
+                .single());
         var before = seen();
         var counted = counted();
 

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static shequtong.Csrf.csrf;
 
 import jakarta.servlet.http.Cookie;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import shequtong.People;
-import shequtong.identity.PersonId;
 import shequtong.organization.Viewer;
 
 /** The pages as somebody signed in asks for them. */
@@ -21,7 +18,6 @@ public final class Pages {
     private final MockMvcTester browser;
     private final JdbcClient db;
     private final People people;
-    private final Map<PersonId, Cookie> cookies = new HashMap<>();
 
     public Pages(MockMvcTester browser, JdbcClient db, People people) {
         this.browser = browser;
@@ -48,8 +44,9 @@ public final class Pages {
         return form.cookie(cookie(viewer)).with(csrf()).exchange();
     }
 
+    /** Signed in now: what was opened before the clock was moved may have been cleared away. */
     public Cookie cookie(Viewer viewer) {
-        return cookies.computeIfAbsent(viewer.person(), people::cookie);
+        return people.cookie(viewer);
     }
 
     public int version(CaseId id) {
