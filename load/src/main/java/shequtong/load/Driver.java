@@ -28,7 +28,10 @@ final class Driver {
 
         try (var application = Application.of(options);
                 var floor = FloorProcess.start(Path.of("load/target/floor"))) {
-            if (options.has("statements")) {
+            if (options.has("statements") && application.database().statements().isEmpty()) {
+                if (options.has("url"))
+                    throw new IllegalArgumentException("nobody counts there: it needs shared_preload_libraries"
+                            + " = 'pg_stat_statements', that extension, and a restart");
                 application.database().preload();
                 application.stop();
                 application.start();
