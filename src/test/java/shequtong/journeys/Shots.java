@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,6 +56,7 @@ class Shots {
     JdbcClient db;
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void takesEveryPage() throws IOException {
         Files.createDirectories(FOLDER);
         var files = new ArrayList<String>();

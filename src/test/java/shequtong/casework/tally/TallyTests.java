@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -68,6 +70,7 @@ class TallyTests {
 
     /** Sixteen at once, killed again and again while deadlines pass: every figure is that of an independent recount. */
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void staysTrueUnderSixteenWorkersThatAreKilled() throws Exception {
         var people = new People(db);
         var streets = IntStream.range(0, 3)
