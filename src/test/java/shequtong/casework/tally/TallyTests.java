@@ -31,6 +31,7 @@ import shequtong.casework.Casework;
 import shequtong.casework.Matter;
 import shequtong.casework.Visibility;
 import shequtong.organization.Area;
+import shequtong.web.Jobs;
 
 /** What is added up with every step is what a recount finds. */
 @WholeTest
@@ -98,7 +99,7 @@ class TallyTests {
                 Thread.sleep(40);
                 at = at.plus(Duration.ofHours(19));
                 for (var it : communities) tallies.sweep(it, at);
-                if (random.nextInt(3) == 0) tallies.fold();
+                if (random.nextInt(3) == 0) Jobs.run(tallies::fold);
                 kills += kill(movers.get(random.nextInt(WORKERS)).pid);
             }
             for (var it : running) it.get();
