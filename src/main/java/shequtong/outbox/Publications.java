@@ -57,6 +57,12 @@ class Publications {
                 """).param("now", now).query(Taken.class).list();
     }
 
+    int givenUp() {
+        return db.sql("""
+                select count(*) from outbox.event_publication where completion_attempts >= 12
+                """).query(Integer.class).single();
+    }
+
     /** How many of them somebody is busy with. */
     int underWay(Set<UUID> those) {
         return db.sql("""

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -40,9 +42,12 @@ class Redelivery {
     private final Publications publications;
     private final FailedEventPublications failed;
 
-    Redelivery(Publications publications, FailedEventPublications failed) {
+    Redelivery(Publications publications, FailedEventPublications failed, MeterRegistry meters) {
         this.publications = publications;
         this.failed = failed;
+        Gauge.builder("shequtong.outbox.given.up", publications, Publications::givenUp)
+                .description("what was offered for the last time, and waits for a person to look")
+                .register(meters);
     }
 
     void again() throws InterruptedException {

@@ -60,9 +60,9 @@ public class IdentityView {
     public Function<Long, Shown> officials(Collection<Long> mandates) {
         var officials = new HashMap<Long, Shown>();
         db.sql("""
-                select id as mandate, person, officer as called, body_name as building, position as alias
-                from organization.mandate_view
-                where id = any(:mandates)
+                select named.id as mandate, person, officer as called, body_name as building, position as alias
+                from unnest(:mandates::bigint[]) as it (mandate)
+                cross join lateral (select * from organization.mandate_view where id = it.mandate limit 1) named
                 """).param("mandates", mandates.toArray(Long[]::new)).query(row -> {
             officials.put(row.getLong("mandate"), official(row));
         });
@@ -212,9 +212,9 @@ public class IdentityView {
                        on viewer.community = subject.community and viewer.person = :viewer and viewer.until is null
                 where subject.community = :community and subject.person = any(:people)
                 union all
-                select id, person, officer, '', body_name, position, null, null, null, false, false, false
-                from organization.mandate_view
-                where id = any(:mandates)
+                select named.id, named.person, officer, '', body_name, position, null, null, null, false, false, false
+                from unnest(:mandates::bigint[]) as it (mandate)
+                cross join lateral (select * from organization.mandate_view where id = it.mandate limit 1) named
                 """)
                 .param("viewer", viewer.person().value())
                 .param("community", community)

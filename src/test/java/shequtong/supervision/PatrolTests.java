@@ -60,7 +60,9 @@ class PatrolTests {
 
     @Test
     void aSheetHasWhatPressesAndTheWholePatchAndIsTheSameHoweverOftenItIsMade() {
+        at(8, 0, () -> assertThat(patch.get(patch.leader, "/patrol")).bodyText().contains("到早巡的时间就有清单"));
         at(9, 0, () -> {
+            assertThat(patch.get(patch.leader, "/patrol")).bodyText().contains("没有您能打开的居村，所以没有清单");
             make(Turn.MORNING);
             var lines = lines(Turn.MORNING);
             assertThat(lines).containsExactly("OVERDUE " + pressing.value(), "COVER 幸福里", "COVER 平安坊");

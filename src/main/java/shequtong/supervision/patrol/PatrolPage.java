@@ -1,5 +1,6 @@
 package shequtong.supervision.patrol;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ record PatrolPage(
         @Nullable Round current,
         List<Recent.Line> issued)
         implements Html {
+
+    /** So long after a round opens its sheet may still be on the way. */
+    private static final Duration MAKING = Duration.ofMinutes(15);
 
     /** One of the three. @param round its sheet, if it has one */
     record Box(
@@ -158,6 +162,18 @@ record PatrolPage(
         var names = patch.blind();
         return String.join("、", names.subList(0, Math.min(names.size(), Rounds.Patch.NAMED)))
                 + (names.size() > Rounds.Patch.NAMED ? "等" : "");
+    }
+
+    /** Why there is no sheet now: they are made in the first minutes of a round, of what its patroller may open. */
+    String unmade() {
+        var runs = boxes.stream().filter(Box::runs).findFirst();
+        if (runs.isPresent())
+            return now.isBefore(runs.get().opens().plus(MAKING)) ? "清单正在准备，几分钟就好。" : "这一次没有您能打开的居村，所以没有清单。";
+        return boxes.stream()
+                .filter(it -> now.isBefore(it.opens()))
+                .findFirst()
+                .map(it -> "现在不在巡查时间里，到" + it.turn().label() + "的时间就有清单。")
+                .orElse("今天的三次巡查都过了。");
     }
 
     int left() {
