@@ -30,6 +30,7 @@ import shequtong.casework.Casework;
 import shequtong.casework.Matter;
 import shequtong.casework.Pages;
 import shequtong.casework.Visibility;
+import shequtong.casework.spi.ElsewhereDesk;
 import shequtong.casework.spi.Peer;
 import shequtong.casework.spi.Referred;
 import shequtong.organization.Duty;
@@ -43,6 +44,9 @@ class GridTests {
 
     @Autowired
     Sending sending;
+
+    @Autowired
+    ElsewhereDesk elsewhere;
 
     @Autowired
     Deliveries deliveries;
@@ -351,7 +355,11 @@ class GridTests {
             sending.drain(Peer.PLATFORM);
             return attempts(id) > 0;
         });
+        assertThat(elsewhere.errand(referral(id))).isPresent();
         assertThat(recall(people.grid, id, "发错了")).hasStatus(303);
+        assertThat(elsewhere.errand(referral(id)))
+                .as("asked back, it is not sent any more")
+                .isEmpty();
         try (var platform = GridPeer.PLATFORM.start()) {
             line().breaker().answered();
             clock.after(
