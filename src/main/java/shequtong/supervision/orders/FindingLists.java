@@ -22,48 +22,33 @@ class FindingLists {
     }
 
     Slice<Finding> list(Duty duty, Cursor after) {
+        var here = duty.does(Work.COMMUNITY);
         return Slice.of(
-                duty.does(Work.COMMUNITY) ? put(duty, after) : own(duty, after),
+                db.sql("""
+                        select line.*
+                        from (
+                            (select id
+                            from supervision.finding
+                            where :here and community = :scope and due is not null and (at, id) < (:at, :id)
+                            order by at desc, id desc
+                            limit 21)
+                            union all
+                            (select id
+                            from supervision.finding
+                            where not :here and person = :me and area = :scope and (at, id) < (:at, :id)
+                            order by at desc, id desc
+                            limit 21)) it
+                        join supervision.finding_line line on line.id = it.id
+                        order by line.at desc, line.id desc
+                        """)
+                        .param("here", here)
+                        .param("me", duty.person().value())
+                        .param("scope", duty.area().id())
+                        .param("at", after.at().atOffset(UTC))
+                        .param("id", after.id())
+                        .query(here ? Findings::ours : Findings::above)
+                        .list(),
                 it -> new Cursor(it.head().at(), it.head().id().value()));
-    }
-
-    private List<Finding> own(Duty duty, Cursor after) {
-        return db.sql("""
-                select line.*
-                from (
-                    select id
-                    from supervision.finding
-                    where person = :me and (at, id) < (:at, :id) and area = :scope
-                    order by at desc, id desc
-                    limit 21) it
-                join supervision.finding_line line on line.id = it.id
-                order by line.at desc, line.id desc
-                """)
-                .param("me", duty.person().value())
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Findings::above)
-                .list();
-    }
-
-    private List<Finding> put(Duty duty, Cursor after) {
-        return db.sql("""
-                select line.*
-                from (
-                    select id
-                    from supervision.finding
-                    where community = :scope and due is not null and (at, id) < (:at, :id)
-                    order by at desc, id desc
-                    limit 21) it
-                join supervision.finding_line line on line.id = it.id
-                order by line.at desc, line.id desc
-                """)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Findings::ours)
-                .list();
     }
 
     /** The remarks on one matter, the last few: what only its writer knows is not among them. */

@@ -3,6 +3,7 @@ package shequtong.supervision.orders;
 import static java.time.ZoneOffset.UTC;
 
 import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import shequtong.kernel.Cursor;
@@ -24,91 +25,63 @@ class OrderLists {
     /** What is not lifted, the nearest deadline first. */
     Slice<SupervisionOrder> open(Duty duty, Cursor after) {
         return Slice.of(
-                duty.does(Work.COMMUNITY) ? openOn(duty, after) : openFrom(duty, after),
+                db.sql("""
+                        select line.*
+                        from (
+                            (select id
+                            from supervision.supervision_order
+                            where :here and community = :scope and state <> 'LIFTED' and (due, id) > (:at, :id)
+                            order by due, id
+                            limit 21)
+                            union all
+                            (select id
+                            from supervision.supervision_order
+                            where not :here and area = :scope and state <> 'LIFTED' and (due, id) > (:at, :id)
+                            order by due, id
+                            limit 21)) it
+                        join supervision.order_line line on line.id = it.id
+                        order by line.due, line.id
+                        """)
+                        .param("here", duty.does(Work.COMMUNITY))
+                        .param("scope", duty.area().id())
+                        .param("at", after.at().atOffset(UTC))
+                        .param("id", after.id())
+                        .query(rows(duty))
+                        .list(),
                 it -> new Cursor(it.head().due(), it.head().id().value()));
-    }
-
-    private List<SupervisionOrder> openOn(Duty duty, Cursor after) {
-        return db.sql("""
-                select line.*
-                from (
-                    select id
-                    from supervision.supervision_order
-                    where community = :scope and state <> 'LIFTED' and (due, id) > (:at, :id)
-                    order by due, id
-                    limit 21) it
-                join supervision.order_line line on line.id = it.id
-                order by line.due, line.id
-                """)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Orders::ours)
-                .list();
-    }
-
-    private List<SupervisionOrder> openFrom(Duty duty, Cursor after) {
-        return db.sql("""
-                select line.*
-                from (
-                    select id
-                    from supervision.supervision_order
-                    where area = :scope and state <> 'LIFTED' and (due, id) > (:at, :id)
-                    order by due, id
-                    limit 21) it
-                join supervision.order_line line on line.id = it.id
-                order by line.due, line.id
-                """)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Orders::above)
-                .list();
     }
 
     /** All of them, the last demanded first. */
     Slice<SupervisionOrder> all(Duty duty, Cursor after) {
         return Slice.of(
-                duty.does(Work.COMMUNITY) ? allOn(duty, after) : allFrom(duty, after),
+                db.sql("""
+                        select line.*
+                        from (
+                            (select id
+                            from supervision.supervision_order
+                            where :here and community = :scope and (issued_at, id) < (:at, :id)
+                            order by issued_at desc, id desc
+                            limit 21)
+                            union all
+                            (select id
+                            from supervision.supervision_order
+                            where not :here and area = :scope and (issued_at, id) < (:at, :id)
+                            order by issued_at desc, id desc
+                            limit 21)) it
+                        join supervision.order_line line on line.id = it.id
+                        order by line.issued_at desc, line.id desc
+                        """)
+                        .param("here", duty.does(Work.COMMUNITY))
+                        .param("scope", duty.area().id())
+                        .param("at", after.at().atOffset(UTC))
+                        .param("id", after.id())
+                        .query(rows(duty))
+                        .list(),
                 it -> new Cursor(it.head().issuedAt(), it.head().id().value()));
     }
 
-    private List<SupervisionOrder> allOn(Duty duty, Cursor after) {
-        return db.sql("""
-                select line.*
-                from (
-                    select id
-                    from supervision.supervision_order
-                    where community = :scope and (issued_at, id) < (:at, :id)
-                    order by issued_at desc, id desc
-                    limit 21) it
-                join supervision.order_line line on line.id = it.id
-                order by line.issued_at desc, line.id desc
-                """)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Orders::ours)
-                .list();
-    }
-
-    private List<SupervisionOrder> allFrom(Duty duty, Cursor after) {
-        return db.sql("""
-                select line.*
-                from (
-                    select id
-                    from supervision.supervision_order
-                    where area = :scope and (issued_at, id) < (:at, :id)
-                    order by issued_at desc, id desc
-                    limit 21) it
-                join supervision.order_line line on line.id = it.id
-                order by line.issued_at desc, line.id desc
-                """)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Orders::above)
-                .list();
+    private static RowMapper<SupervisionOrder> rows(Duty duty) {
+        return duty.does(Work.COMMUNITY) ? Orders::ours : Orders::above;
     }
 
     /** What was demanded of one matter, the last few. */

@@ -50,10 +50,6 @@ class Reports {
     }
 
     List<Day> day(Duty duty, LocalDate day, long after) {
-        return duty.area().kind() == Area.Kind.DISTRICT ? ofAll(duty, day, after) : ofOwn(duty, day, after);
-    }
-
-    private List<Day> ofAll(Duty duty, LocalDate day, long after) {
         return db.sql("""
                 select it.mandate, max(area.label) as place, count(*) as rounds,
                        count(*) filter (where it.state = 'DONE') as done,
@@ -62,16 +58,23 @@ class Reports {
                        sum(it.opened) as opened,
                        sum((select count(*) from supervision.finding where finding.round = it.id)) as findings
                 from (
-                    select *
+                    (select *
                     from supervision.round
-                    where above = :scope and day = :day and mandate > :after
+                    where :all and above = :scope and day = :day and mandate > :after
                     order by mandate, number
-                    limit 63) it
+                    limit 63)
+                    union all
+                    (select *
+                    from supervision.round
+                    where not :all and area = :scope and day = :day and mandate > :after
+                    order by mandate, number
+                    limit 63)) it
                 join organization.area_view area on area.id = it.area
                 group by it.mandate
                 order by it.mandate
                 limit 21
                 """)
+                .param("all", all(duty))
                 .param("scope", duty.area().id())
                 .param("day", day)
                 .param("after", after)
@@ -79,30 +82,8 @@ class Reports {
                 .list();
     }
 
-    private List<Day> ofOwn(Duty duty, LocalDate day, long after) {
-        return db.sql("""
-                select it.mandate, max(area.label) as place, count(*) as rounds,
-                       count(*) filter (where it.state = 'DONE') as done,
-                       count(*) filter (where it.state = 'MISSED') as missed,
-                       count(*) filter (where it.state = 'DROPPED') as dropped, sum(it.lines) as lines,
-                       sum(it.opened) as opened,
-                       sum((select count(*) from supervision.finding where finding.round = it.id)) as findings
-                from (
-                    select *
-                    from supervision.round
-                    where area = :scope and day = :day and mandate > :after
-                    order by mandate, number
-                    limit 63) it
-                join organization.area_view area on area.id = it.area
-                group by it.mandate
-                order by it.mandate
-                limit 21
-                """)
-                .param("scope", duty.area().id())
-                .param("day", day)
-                .param("after", after)
-                .query(Day.class)
-                .list();
+    private static boolean all(Duty duty) {
+        return duty.area().kind() == Area.Kind.DISTRICT;
     }
 
     /** A round that nobody finished. */
@@ -111,46 +92,31 @@ class Reports {
 
     Slice<Missed> missed(Duty duty, Cursor after) {
         return Slice.of(
-                duty.area().kind() == Area.Kind.DISTRICT ? missedByAll(duty, after) : missedByOwn(duty, after),
+                db.sql("""
+                        select it.id, it.mandate, area.label as place, it.day, it.number, it.closes_at, it.lines,
+                               it.opened
+                        from (
+                            (select *
+                            from supervision.round
+                            where :all and above = :scope and state = 'MISSED' and (closes_at, id) < (:at, :id)
+                            order by closes_at desc, id desc
+                            limit 21)
+                            union all
+                            (select *
+                            from supervision.round
+                            where not :all and area = :scope and state = 'MISSED' and (closes_at, id) < (:at, :id)
+                            order by closes_at desc, id desc
+                            limit 21)) it
+                        join organization.area_view area on area.id = it.area
+                        order by it.closes_at desc, it.id desc
+                        """)
+                        .param("all", all(duty))
+                        .param("scope", duty.area().id())
+                        .param("at", after.at().atOffset(UTC))
+                        .param("id", after.id())
+                        .query(Reports::missed)
+                        .list(),
                 it -> new Cursor(it.closes(), it.id()));
-    }
-
-    private List<Missed> missedByAll(Duty duty, Cursor after) {
-        return db.sql("""
-                select it.id, it.mandate, area.label as place, it.day, it.number, it.closes_at, it.lines, it.opened
-                from (
-                    select *
-                    from supervision.round
-                    where above = :scope and state = 'MISSED' and (closes_at, id) < (:at, :id)
-                    order by closes_at desc, id desc
-                    limit 21) it
-                join organization.area_view area on area.id = it.area
-                order by it.closes_at desc, it.id desc
-                """)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Reports::missed)
-                .list();
-    }
-
-    private List<Missed> missedByOwn(Duty duty, Cursor after) {
-        return db.sql("""
-                select it.id, it.mandate, area.label as place, it.day, it.number, it.closes_at, it.lines, it.opened
-                from (
-                    select *
-                    from supervision.round
-                    where area = :scope and state = 'MISSED' and (closes_at, id) < (:at, :id)
-                    order by closes_at desc, id desc
-                    limit 21) it
-                join organization.area_view area on area.id = it.area
-                order by it.closes_at desc, it.id desc
-                """)
-                .param("scope", duty.area().id())
-                .param("at", after.at().atOffset(UTC))
-                .param("id", after.id())
-                .query(Reports::missed)
-                .list();
     }
 
     private static Missed missed(ResultSet row, int number) throws SQLException {
