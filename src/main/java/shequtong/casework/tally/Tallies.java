@@ -55,6 +55,14 @@ class Tallies {
                 """).query(Integer.class).single();
     }
 
+    /** Unless somebody is at it: what is touched meanwhile is added up a minute later. */
+    void foldUnlessUnderWay() {
+        db.sql("""
+                select casework.fold()
+                where pg_try_advisory_xact_lock(hashtextextended('casework.fold', 0))
+                """).query(Integer.class).optional();
+    }
+
     List<Long> communities() {
         return db.sql("""
                 select community from casework.pulse order by community

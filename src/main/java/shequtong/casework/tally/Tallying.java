@@ -64,7 +64,7 @@ class Tallying {
         tallies.begin();
         for (var due = tallies.due(now); !due.isEmpty(); due = tallies.due(now))
             for (var community : due) tallies.sweep(community, now);
-        tallies.fold();
+        tallies.foldUnlessUnderWay();
     }
 
     /** The months first: what is added up from days that are put right afterwards hides that it was wrong itself. */

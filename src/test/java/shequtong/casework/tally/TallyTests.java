@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 import shequtong.MovedClock;
 import shequtong.People;
 import shequtong.WholeTest;
@@ -68,6 +70,9 @@ class TallyTests {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     /** Sixteen at once, killed again and again while deadlines pass: every figure is that of an independent recount. */
     @Test
@@ -166,6 +171,30 @@ class TallyTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void theMinuteDoesNotWaitForANightThatAddsUp() {
+        var people = new People(db);
+        raise(people, Visibility.PUBLIC);
+        transactions.executeWithoutResult(_ -> {
+            db.sql("select pg_advisory_xact_lock(hashtextextended('casework.fold', 0))")
+                    .query((_, _) -> true)
+                    .single();
+            CompletableFuture.runAsync(tallying::pass)
+                    .orTimeout(1, TimeUnit.MINUTES)
+                    .join();
+        });
+        assertThat(touched(people)).as("left for the next minute").isTrue();
+        tallying.pass();
+        assertThat(touched(people)).isFalse();
+    }
+
+    private boolean touched(People people) {
+        return db.sql("select exists (select from casework.tally_touched where community = ?)")
+                .param(people.community.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** A recount by night finds what somebody has changed behind its back, puts it right and says so. */
