@@ -40,12 +40,14 @@ final class Cast {
     private final Sealed sealed;
     private final Map<String, PersonId> roles = new HashMap<>();
     private final CastAbove above;
+    private final CastCommon common;
 
     Cast(JdbcClient db, Sealed sealed) {
         this.db = db;
         this.sealed = sealed;
         people = new People(db);
         above = new CastAbove(db, people);
+        common = new CastCommon(db);
         roles.put("RES", people.person("刚登记的人"));
         roles.put("VR", people.chen.person());
         roles.put("PM", people.zhao.person());
@@ -102,6 +104,7 @@ final class Cast {
         it.put("format", "xlsx");
         it.put("peer", "platform");
         it.put("step", "met");
+        it.put("day", LocalDate.now(ZoneOffset.UTC).plusDays(30));
         it.put("way", "resource");
         it.put("ask", "mark");
         it.put("squad", people.squad.mandate().body().id());
@@ -205,6 +208,14 @@ final class Cast {
             case "class" -> it.put("number", "006");
             case "delivery" -> it.put("id", delivery());
             case "signal" -> it.put("id", signal(there));
+            case "signal of a case" -> {
+                it.put("signal", signal(there));
+                common.behind((long) requireNonNull(it.get("signal")), there, matter(there, author, "PUBLIC", false));
+            }
+            case "common", "common solved" ->
+                common.put(it, there, there, matter(there, author, "PUBLIC", false), name.endsWith("solved"));
+            case "common of the street", "common of the street solved" ->
+                common.put(it, there, people.street, matter(there, author, "PUBLIC", false), name.endsWith("solved"));
             case "case to rest" -> resting(it, there, author);
             case "objection of FD" -> {
                 sent(it, there, author, people.squad.mandate().body().id());
@@ -800,6 +811,9 @@ final class Cast {
     }
 
     private long signal(Area there) {
+        db.sql("delete from casework.signal_case where community = ?")
+                .param(there.id())
+                .update();
         db.sql("delete from casework.signal where community = ?")
                 .param(there.id())
                 .update();

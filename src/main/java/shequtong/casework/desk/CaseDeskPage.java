@@ -10,6 +10,7 @@ import shequtong.casework.Category;
 import shequtong.casework.Watching;
 import shequtong.casework.catalogue.GridPanel;
 import shequtong.casework.closing.ClosingPanel;
+import shequtong.casework.common.CommonPanel;
 import shequtong.casework.desk.Forms.Typed;
 import shequtong.casework.file.Bodies.Body;
 import shequtong.casework.file.Dispatches.Dispatch;
@@ -65,6 +66,7 @@ record CaseDeskPage(
         JointPanel joint,
         LegacyPanel legacy,
         ClosingPanel closing,
+        CommonPanel common,
         List<Picture> pictures,
         List<Media.Kept> kept,
         Ready ready,

@@ -13,6 +13,7 @@ import shequtong.casework.CaseId;
 import shequtong.casework.Watched;
 import shequtong.casework.catalogue.GridParts;
 import shequtong.casework.closing.ClosingPanel;
+import shequtong.casework.common.CommonPanel;
 import shequtong.casework.desk.Forms.Typed;
 import shequtong.casework.file.Bodies;
 import shequtong.casework.file.Categories;
@@ -71,6 +72,7 @@ class CasePages {
     private final JointPanel.Of joint;
     private final LegacyPanel.Of legacy;
     private final ClosingPanel.Of closing;
+    private final CommonPanel.Of common;
     private final Clock clock;
 
     CasePages(
@@ -95,6 +97,7 @@ class CasePages {
             JointPanel.Of joint,
             LegacyPanel.Of legacy,
             ClosingPanel.Of closing,
+            CommonPanel.Of common,
             Clock clock) {
         this.standings = standings;
         this.steps = steps;
@@ -117,6 +120,7 @@ class CasePages {
         this.joint = joint;
         this.legacy = legacy;
         this.closing = closing;
+        this.common = common;
         this.clock = clock;
     }
 
@@ -177,6 +181,7 @@ class CasePages {
                 joint.see(duty, it),
                 legacy.see(duty, it),
                 closing.see(duty, it),
+                common.see(duty, it),
                 pictures,
                 media.kept(duty, id.subject(), kept(wrote)),
                 own ? ready.of(duty.path("/cases/" + id.value()), it) : Ready.NONE,

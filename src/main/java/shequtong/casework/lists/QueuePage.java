@@ -81,6 +81,11 @@ record QueuePage(
         return path.substring(0, path.lastIndexOf('/')) + "/recorded/new";
     }
 
+    /** Where those that are chosen are put together, because they have one cause. */
+    String common() {
+        return path.substring(0, path.lastIndexOf('/')) + "/common/choose";
+    }
+
     /**
      * @param keeper who is responsible; none when nobody is
      * @param kept whether there is no need to say that nobody is

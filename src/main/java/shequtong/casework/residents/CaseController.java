@@ -24,6 +24,7 @@ import shequtong.casework.CaseId;
 import shequtong.casework.CaseworkSettings;
 import shequtong.casework.Same;
 import shequtong.casework.catalogue.GridParts;
+import shequtong.casework.common.CommonLine;
 import shequtong.casework.consents.ConsentCard;
 import shequtong.casework.file.Grade;
 import shequtong.casework.file.Resolved;
@@ -70,6 +71,7 @@ class CaseController {
     private final CaseworkSettings settings;
     private final Once once;
     private final MergePanels merging;
+    private final CommonLine.Of common;
     private final Clock clock;
 
     CaseController(
@@ -89,6 +91,7 @@ class CaseController {
             CaseworkSettings settings,
             Once once,
             MergePanels merging,
+            CommonLine.Of common,
             Clock clock) {
         this.verdicts = verdicts;
         this.sames = sames;
@@ -106,6 +109,7 @@ class CaseController {
         this.settings = settings;
         this.once = once;
         this.merging = merging;
+        this.common = common;
         this.clock = clock;
     }
 
@@ -193,6 +197,7 @@ class CaseController {
                 promising.list(it),
                 same(here, it),
                 merging.of(here, it),
+                common.see(it),
                 followUp.see(here, it),
                 conversation.talk(here, id.subject(), after),
                 verdict,

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import shequtong.casework.Same;
 import shequtong.casework.Visibility;
 import shequtong.casework.catalogue.GridStages;
+import shequtong.casework.common.CommonLine;
 import shequtong.casework.consents.ConsentCard;
 import shequtong.casework.file.Limit;
 import shequtong.casework.file.Standing;
@@ -50,6 +51,7 @@ record CasePage(
         PromiseList promises,
         Same same,
         MergePanel merging,
+        @Nullable CommonLine common,
         FollowUp followUp,
         Talk talk,
         Verdict verdict,
