@@ -25,6 +25,7 @@ class Demo implements ApplicationRunner {
     private final Offices offices;
     private final Tales tales;
     private final Outward outward;
+    private final Causes causes;
     private final Grievances grievances;
     private final Arrangements arrangements;
     private final Phrasebook phrasebook;
@@ -47,6 +48,7 @@ class Demo implements ApplicationRunner {
             Offices offices,
             Tales tales,
             Outward outward,
+            Causes causes,
             Grievances grievances,
             Arrangements arrangements,
             Phrasebook phrasebook,
@@ -67,6 +69,7 @@ class Demo implements ApplicationRunner {
         this.offices = offices;
         this.tales = tales;
         this.outward = outward;
+        this.causes = causes;
         this.grievances = grievances;
         this.arrangements = arrangements;
         this.phrasebook = phrasebook;
@@ -107,6 +110,7 @@ class Demo implements ApplicationRunner {
         var now = clock.instant();
         for (var script : Script.all(now)) tales.tell(script, people, now);
         outward.signal(now);
+        causes.find(now);
         grievances.lodge(people, now);
         arrangements.arrange();
         phrasebook.keep();
