@@ -3,7 +3,6 @@ package shequtong.auditing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import shequtong.audit.Acts;
 import shequtong.audit.Outcome;
+import shequtong.web.Dates;
 
 /**
  * What an auditor looks for. These and no others: a parameter that is not listed is answered with 400, so that nobody
@@ -89,11 +89,7 @@ record Filter(String area, String whose, String act, String kind, String outcome
 
     private static LocalDate day(Map<String, String[]> asked, String name, LocalDate otherwise) {
         var text = text(asked, name);
-        try {
-            return text.isEmpty() ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw bad();
-        }
+        return text.isEmpty() ? otherwise : Dates.day(text).orElseThrow(Filter::bad);
     }
 
     private static ResponseStatusException bad() {

@@ -21,7 +21,7 @@ public final class Moments {
     private static final DateTimeFormatter DAY_OF_YEAR = format("yyyy年M月d日");
     private static final DateTimeFormatter TODAY = format("M月d日 EEEE");
     private static final DateTimeFormatter WEEKDAY = format("EEE");
-    private static final DateTimeFormatter DATED = format("M月d日EEEH:mm");
+    private static final DateTimeFormatter HOUR_OF_WEEKDAY = format("EEEH:mm");
     private static final DateTimeFormatter ISO = format("yyyy-MM-dd'T'HH:mm:ssxxx");
 
     private Moments() {}
@@ -67,14 +67,24 @@ public final class Moments {
         return endDay(there.toLocalDate(), now.atZone(SHANGHAI).toLocalDate()) + TIME.format(there) + "前";
     }
 
-    /** 5月20日周三18:00: a moment that a sentence names once and for all, whenever it is read. */
+    /** 5月20日周三18:00, 2027年5月20日周四18:00, as it is read now. */
     public static String dated(Instant at) {
-        return DATED.format(at.atZone(SHANGHAI));
+        return dated(at, now());
     }
 
-    /** 5月20日. */
-    public static String on(Instant at) {
-        return DAY.format(at.atZone(SHANGHAI));
+    /**
+     * 5月20日周三18:00: a moment that a sentence names once and for all, whenever it is read.
+     *
+     * @param said when the sentence was written: a day of another year than that is named with its year
+     */
+    public static String dated(Instant at, Instant said) {
+        return on(at, said) + HOUR_OF_WEEKDAY.format(at.atZone(SHANGHAI));
+    }
+
+    /** 5月20日, 2027年5月20日. @param said as with {@link #dated} */
+    public static String on(Instant at, Instant said) {
+        var there = at.atZone(SHANGHAI);
+        return (there.getYear() == said.atZone(SHANGHAI).getYear() ? DAY : DAY_OF_YEAR).format(there);
     }
 
     private static String endDay(LocalDate day, LocalDate today) {

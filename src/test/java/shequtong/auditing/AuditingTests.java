@@ -108,6 +108,7 @@ class AuditingTests {
                 "kind=x",
                 "outcome=x",
                 "from=yesterday",
+                "to=+999999999-12-31",
                 "who=1&who=2"
             })
     void answers400ToAnUnknownFilter(String filter) {

@@ -352,6 +352,99 @@ class CaseworkTests {
     }
 
     @Test
+    void takesNoDeadlineThatNobodyMeans() {
+        var garden = open(Visibility.PUBLIC);
+        for (var due :
+                List.of("+999999999-12-31T23:59", "+10000-01-01T00:00", "0000-01-01T00:00", "明天", "2026-02-30T10:00"))
+            assertThat(sendBy(garden, due)).hasStatus(422).bodyText().contains("请选办理期限", "请整治绿化带");
+        var aYear = Moments.SHANGHAI.getRules().getOffset(clock.instant());
+        for (var due : List.of(
+                "9999-12-31T23:59",
+                Hours.of(
+                        clock.instant().atOffset(aYear).plusYears(1).plusDays(1).toInstant())))
+            assertThat(sendBy(garden, due)).hasStatus(422).bodyText().contains("最晚可以选到", "请整治绿化带");
+        assertThat(sendBy(
+                        garden,
+                        Hours.of(clock.instant().atOffset(aYear).plusYears(1).toInstant())))
+                .hasStatus(303);
+    }
+
+    private MvcTestResult sendBy(CaseId id, String due) {
+        return post(
+                li,
+                cases(li, id) + "/dispatches",
+                "way",
+                "UP",
+                "purpose",
+                "请整治绿化带",
+                "due",
+                due,
+                "version",
+                "1",
+                "confirmed",
+                "true");
+    }
+
+    /** R41: who spoke to the resident did so about this case, and was sent it. */
+    @Test
+    void believesNoVisitFromBeforeTheReportAndNoCallFromBeforeTheDispatch() {
+        var garden = open(Visibility.PUBLIC);
+        var reported = clock.instant();
+        clock.after(Duration.ofHours(1), () -> dispatch(li, garden, "PROPERTY", "请修"));
+        clock.after(Duration.ofHours(2), () -> {
+            for (var way : List.of("REACHED", "TRIED"))
+                for (var at : List.of("2020-01-01T10:00", Hours.of(reported.plus(Duration.ofMinutes(58)))))
+                    assertThat(reached(garden, way, at))
+                            .hasStatus(409)
+                            .bodyText()
+                            .contains("联系的时间不能在派单以前", "修好了");
+            assertThat(reached(garden, "REACHED", "+999999999-12-31T23:59"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("请写明什么时候联系上的");
+            assertThat(reached(garden, "REACHED", Hours.of(reported.plus(Duration.ofHours(1)))))
+                    .hasStatus(303);
+            assertThat(visited(garden, "2020-01-01T10:00"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("到场时间不能在居民反映以前", "物业4人");
+            assertThat(visited(garden, "+999999999-12-31T23:59"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("请写明谁在什么时候到场办的");
+            assertThat(visited(garden, Hours.of(reported))).hasStatus(303);
+        });
+    }
+
+    private MvcTestResult reached(CaseId id, String way, String at) {
+        return post(
+                people.property,
+                task(people.property, id) + "/answer",
+                "stage",
+                "REPLY",
+                "words",
+                "修好了",
+                "way",
+                way,
+                "at",
+                at,
+                "again",
+                Hours.of(clock.instant()));
+    }
+
+    private MvcTestResult visited(CaseId id, String at) {
+        var form = browser.post().uri(cases(li, id) + "/feedback").multipart().file(photo());
+        return form.param("outcome", "SOLVED")
+                .param("words", "办好了")
+                .param("present", "物业4人")
+                .param("presentAt", at)
+                .param("version", "" + version(id))
+                .cookie(cookie(li))
+                .with(csrf())
+                .exchange();
+    }
+
+    @Test
     void letsTheStreetDispatchFurtherAndAnswerNothingForTheCommittee() {
         var garden = open(Visibility.PUBLIC);
         dispatch(li, garden, "UP", "请牵头");
@@ -693,7 +786,7 @@ class CaseworkTests {
         return form.param("outcome", outcome)
                 .param("words", words)
                 .param("present", present)
-                .param("presentAt", Hours.of(clock.instant().minus(Duration.ofHours(1))))
+                .param("presentAt", Hours.of(clock.instant()))
                 .param("version", "" + version(id))
                 .cookie(cookie(duty))
                 .with(csrf())

@@ -7,6 +7,7 @@ import static shequtong.casework.Acts.done;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import shequtong.ModuleTest;
 import shequtong.MovedClock;
 import shequtong.organization.Duty;
@@ -141,6 +143,17 @@ class JointTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("答复的期限要在现在以后");
+        for (var none : List.of("+999999999-12-31T23:59", "明天"))
+            assertThat(table.call(table.leader, id, table.leader, none, none, squad))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("请选哪一天、几点开会", "请选各单位在什么时候以前答复", "一起定下倒灌怎么治");
+        for (var late :
+                List.of(Instant.parse("9999-06-01T00:00:00Z"), acts.now().plus(Duration.ofDays(182))))
+            assertThat(table.call(table.leader, id, table.leader, late, squad))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("最晚可以选到");
         db.sql("update organization.body set onboarding = 'NONE' where id = ?")
                 .param(Table.body(table.housing))
                 .update();
@@ -202,6 +215,10 @@ class JointTests {
                     .hasStatus(409)
                     .bodyText()
                     .contains("区水务局没有到会");
+            for (var none : List.of("+999999999-12-31", "年底"))
+                assertThat(commit(id, none)).hasStatus(422).bodyText().contains("请选哪一天以前办好", "装闸门");
+            for (var late : List.of("9999-12-31", table.day(733)))
+                assertThat(commit(id, late)).hasStatus(422).bodyText().contains("最晚可以选到", "装闸门");
             done(table.commit(id, squad, "清掉出水口的杂物", 9));
             assertThat(table.commit(id, squad, "再加一件", 9))
                     .hasStatus(409)
@@ -234,6 +251,10 @@ class JointTests {
                         Map.of("body", Table.body(table.housing), "scored", "null/true/false/1/0"));
         assertThat(acts.get(table.leader, table.leader.path("/invitations?done=true")))
                 .contains("请3家，到2家");
+    }
+
+    private MvcTestResult commit(CaseId id, String day) {
+        return table.at(table.leader, id, "/commitments", "body", "" + Table.body(squad), "what", "装闸门", "day", day);
     }
 
     private List<Map<String, Object>> rows(CaseId id) {

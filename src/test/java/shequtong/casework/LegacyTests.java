@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import shequtong.ModuleTest;
 import shequtong.MovedClock;
 import shequtong.organization.Duty;
+import shequtong.web.Moments;
 
 /** What cannot be solved by when it is due is overdue nowhere, and forgotten by nobody (S94). */
 @ModuleTest(with = {"identity", "organization", "residency", "notification"})
@@ -78,6 +79,8 @@ class LegacyTests {
         done(mark(grid, id));
         assertThat(mark(grid, id)).hasStatus(409).bodyText().contains("已经列为历史遗留了");
 
+        var next = Moments.on(acts.due(id, "handle_due"), acts.now());
+        assertThat(next).as("a year on").matches("20\\d\\d年\\d+月\\d+日");
         clock.after(Duration.ofDays(300), () -> {
             assertThat(casework.counts(li).late()).isZero();
             assertThat(casework.counts(grid).late()).isZero();
@@ -86,7 +89,7 @@ class LegacyTests {
                     .contains("河水倒灌", "历史遗留", "离复核")
                     .doesNotContain("超时1");
             assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id)))
-                    .contains("列为历史遗留", "管线的产权没有理清", "历史遗留·离年度复核");
+                    .contains("列为历史遗留", "管线的产权没有理清", "历史遗留·离年度复核", "下次复核在" + next + "前");
         });
         assertThat(acts.told(li, id)).doesNotStartWith("casework.handling");
 

@@ -56,15 +56,19 @@ final class Table {
     }
 
     MvcTestResult call(Duty by, CaseId id, Duty lead, Instant meets, Duty... invited) {
+        return call(by, id, lead, Hours.of(meets), Hours.of(meets.minus(Duration.ofDays(2))), invited);
+    }
+
+    MvcTestResult call(Duty by, CaseId id, Duty lead, String meets, String answerDue, Duty... invited) {
         var form = new ArrayList<>(List.of(
                 "purpose",
                 "一起定下倒灌怎么治",
                 "place",
                 "街道三楼会议室",
                 "meetsAt",
-                Hours.of(meets),
+                meets,
                 "answerDue",
-                Hours.of(meets.minus(Duration.ofDays(2))),
+                answerDue,
                 "lead",
                 "" + lead.mandate().id()));
         for (var it : invited) form.addAll(List.of("bodies", "" + body(it)));

@@ -56,7 +56,7 @@ class GardenJourney extends Journey {
         choose(li, "#outcome", "已解决");
         li.write("答复居民的话", "菜地全部清掉了，广场还给大家跳舞。");
         li.write("谁到场办的", "城管中队6人、物业4人、居委会2人");
-        li.page.fill("#presentAt", ago(Duration.ofMinutes(1)));
+        li.page.fill("#presentAt", ago(Duration.ZERO));
         li.picture("#answer-photos", "整治后.jpg", Color.CYAN);
         li.page.locator("#answer label:has(input[name=before][value='0'])").click();
         li.send("答复居民");

@@ -44,7 +44,7 @@ class OldPhoneJourney extends Journey {
         li.tap("已解决");
         li.write("答复居民的话", "门修好了，谢谢您提醒。");
         li.write("谁到场办的", "物业2人");
-        li.page.fill("#presentAt", ago(Duration.ofMinutes(1)));
+        li.page.fill("#presentAt", ago(Duration.ZERO));
         li.send("答复居民，请居民评价");
         assertThat(li.text()).contains("待评价");
 

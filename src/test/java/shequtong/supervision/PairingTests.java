@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +86,9 @@ class PairingTests {
     void whatWasGivenForATimeEndsWithIt() {
         var last = LocalDate.ofInstant(Instant.now(), Moments.SHANGHAI).plusDays(3);
         assertThat(give(patch.leader, vacant, "2020-01-01")).isEqualTo(409);
-        assertThat(give(patch.leader, vacant, "下个月")).isEqualTo(422);
+        for (var none : List.of(
+                "下个月", "+999999999-12-31", "9999-12-31", last.plusYears(3).toString()))
+            assertThat(give(patch.leader, vacant, none)).as(none).isEqualTo(422);
         assertThat(give(patch.leader, vacant, last.toString())).isEqualTo(303);
         assertThat(patch.get(street, "/pairing/" + vacant.code())).bodyText().contains("约定到" + last);
         clock.after(Duration.ofDays(2), () -> {

@@ -211,6 +211,8 @@ class PatrolTests {
             assertThat(patch.get(patch.desks.district, "/patrol/missed"))
                     .bodyText()
                     .contains("白露", "早巡", "0 / 3");
+            assertThat(patch.get(patch.desks.district, "/patrol/report?day=+999999999-12-31"))
+                    .hasStatus(404);
             assertThat(patch.get(patch.desks.district, "/patrol/report"))
                     .bodyText()
                     .contains("白露", "0 / 3");

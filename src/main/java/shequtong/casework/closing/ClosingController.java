@@ -147,7 +147,7 @@ class ClosingController {
                         .formatted(
                                 who.text(),
                                 who.place(),
-                                Moments.dated(asked.askedAt()),
+                                Moments.dated(asked.askedAt(), clock.instant()),
                                 asked.ground().label(),
                                 asked.words());
             }

@@ -34,6 +34,7 @@ import shequtong.media.Media;
 import shequtong.media.MediaId;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
+import shequtong.web.Dates;
 
 /**
  * What the committee may do with a case, and a 街镇 with one that was handed up to it. Every act says which version of the
@@ -244,6 +245,8 @@ public class Desk {
         if (!waiting.isEmpty()) throw new Refused("还有" + String.join("、", waiting) + "没有答复。请等它们答复，或先撤回派单");
         if (dispatches.called(head)) throw new Refused("约请部门的联办会还没有开。请等开过会，或请街镇取消约请");
         if (feedback.presentAt() != null && feedback.presentAt().isAfter(now)) throw new Refused("到场时间不能在现在以后");
+        if (feedback.presentAt() != null
+                && Dates.before(feedback.presentAt(), head.times().reportedAt())) throw new Refused("到场时间不能在居民反映以前");
         var answered = open.answered(feedback.outcome(), now, settings.asked());
         var step = Step.of(Kind.FED_BACK, duty, now, feedback.words()).showing(Step.Stage.AFTER, feedback.before());
         save(duty, answered, step, feedback.photos(), "casework.answer");

@@ -3,6 +3,7 @@ package shequtong.casework.desk;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,6 @@ import shequtong.casework.desk.Forms.Withdrawal;
 import shequtong.casework.file.Bodies;
 import shequtong.casework.file.Bodies.Body;
 import shequtong.casework.file.DispatchId;
-import shequtong.casework.file.Hours;
 import shequtong.casework.file.Standing;
 import shequtong.casework.file.Standings;
 import shequtong.casework.templates.Ready;
@@ -39,6 +39,7 @@ import shequtong.media.MediaId;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.web.Answer;
+import shequtong.web.Dates;
 import shequtong.web.Faults;
 import shequtong.web.Once;
 
@@ -47,6 +48,8 @@ import shequtong.web.Once;
 class DeskController {
 
     static final String PATH = "/cases";
+
+    private static final Period LONGEST = Period.ofYears(1);
 
     private final Desk desk;
     private final CasePages pages;
@@ -137,11 +140,12 @@ class DeskController {
     Answer dispatch(Duty duty, @PathVariable CaseId id, @Valid Order order, BindingResult form) {
         duty.must(Work.COMMUNITY, Work.COORDINATING);
         var standing = standings.get(duty, id);
-        var due = Hours.read(order.due());
+        var due = Dates.hour(order.due());
         var chosen = chosen(duty, standing, order);
         if (order.way() != Way.OWN) {
             if (due.isEmpty()) form.rejectValue("due", "due", "请选办理期限");
             else if (!due.get().isAfter(clock.instant())) form.rejectValue("due", "due", "办理期限要在现在以后");
+            else Dates.tooFar(due.get(), LONGEST, clock.instant()).ifPresent(no -> form.rejectValue("due", "due", no));
             var unconnected = order.way() == Way.JOINT ? bodies.unconnected(order.bodies()) : List.<String>of();
             if (!unconnected.isEmpty())
                 form.rejectValue("bodies", "bodies", String.join("、", unconnected) + "还没有接入，不能派单");
@@ -216,7 +220,7 @@ class DeskController {
             BindingResult form,
             @RequestParam(required = false) @Nullable List<MultipartFile> photos) {
         duty.must(Work.COMMUNITY);
-        var presentAt = Hours.read(answer.presentAt());
+        var presentAt = Dates.hour(answer.presentAt());
         if (answer.absent().isBlank() && (answer.present().isBlank() || presentAt.isEmpty()))
             form.rejectValue("present", "present", "请写明谁在什么时候到场办的；没有到场的，请写明原因");
         return attempt(duty, id, answer.kept(), photos, form, kept -> typed(answer, kept), kept -> {

@@ -37,10 +37,10 @@ final class AboveLine {
     }
 
     private static String at(Steps.Row row) {
-        return row.due() == null ? "" : Moments.dated(row.due()) + "碰头";
+        return row.due() == null ? "" : Moments.dated(row.due(), row.at()) + "碰头";
     }
 
     private static String day(Steps.Row row, String before, String after) {
-        return row.due() == null ? "" : before + Moments.on(row.due()) + after;
+        return row.due() == null ? "" : before + Moments.on(row.due(), row.at()) + after;
     }
 }

@@ -2,11 +2,8 @@ package shequtong.casework.file;
 
 import static shequtong.web.Moments.SHANGHAI;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 
 /** A date and an hour in a form, by Shanghai's clock: 2026-05-15T18:00. */
 public final class Hours {
@@ -17,14 +14,5 @@ public final class Hours {
 
     public static String of(Instant at) {
         return FORM.format(at.atZone(SHANGHAI));
-    }
-
-    /** None when it is empty or no date. */
-    public static Optional<Instant> read(String text) {
-        try {
-            return Optional.of(LocalDateTime.parse(text).atZone(SHANGHAI).toInstant());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 }

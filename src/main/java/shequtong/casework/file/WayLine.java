@@ -22,7 +22,7 @@ final class WayLine {
                         who + "申请延期",
                         "is-inner",
                         "hourglass-empty",
-                        List.of(official, row.due() == null ? "" : "希望延到" + Moments.dated(row.due())));
+                        List.of(official, row.due() == null ? "" : "希望延到" + Moments.dated(row.due(), row.at())));
             case EXTENSION_REFUSED -> new Line("没有同意延期", "is-inner", "x", List.of(official));
             case EXTENDED ->
                 new Line(who + "的办理期限延长了", "is-urge", "hourglass-empty", List.of(until(row, "新的期限是", ""), official));
@@ -36,10 +36,10 @@ final class WayLine {
     }
 
     private static String until(Steps.Row row, String before, String after) {
-        return row.due() == null ? "" : before + Moments.dated(row.due()) + "前" + after;
+        return row.due() == null ? "" : before + Moments.dated(row.due(), row.at()) + "前" + after;
     }
 
     private static String day(Steps.Row row, String after) {
-        return row.due() == null ? "" : Moments.on(row.due()) + after;
+        return row.due() == null ? "" : Moments.on(row.due(), row.at()) + after;
     }
 }

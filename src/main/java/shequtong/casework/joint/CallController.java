@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +27,7 @@ import shequtong.kernel.Refused;
 import shequtong.organization.Duty;
 import shequtong.residency.IdentityView;
 import shequtong.web.Answer;
+import shequtong.web.Dates;
 import shequtong.web.Faults;
 import shequtong.web.Moments;
 import shequtong.web.Once;
@@ -34,6 +36,8 @@ import shequtong.web.Once;
 @Controller
 @RequestMapping("/d/{area}/cases/{id}/invitation")
 class CallController {
+
+    private static final Period LONGEST = Period.ofDays(180);
 
     private final Calling calling;
     private final Summons summons;
@@ -60,10 +64,12 @@ class CallController {
     @PostMapping
     Answer call(Duty duty, @PathVariable CaseId id, @Valid Form form, BindingResult result) {
         Calling.mayCall(duty);
-        var meets = Hours.read(form.meetsAt());
-        var answer = Hours.read(form.answerDue());
+        var meets = Dates.hour(form.meetsAt());
+        var answer = Dates.hour(form.answerDue());
         if (meets.isEmpty()) result.rejectValue("meetsAt", "meetsAt", "请选哪一天、几点开会");
         if (answer.isEmpty()) result.rejectValue("answerDue", "answerDue", "请选各单位在什么时候以前答复");
+        meets.flatMap(it -> Dates.tooFar(it, LONGEST, clock.instant()))
+                .ifPresent(no -> result.rejectValue("meetsAt", "meetsAt", no));
         if (result.hasErrors()) return page(duty, id, form, Faults.of(result), null);
         var called = new AtomicLong();
         try {

@@ -83,7 +83,7 @@ class JointController {
     @PostMapping("/{id}/commitments")
     Answer commit(Duty duty, @PathVariable InvitationId id, @Valid JointForm it, BindingResult form) {
         Calling.mayCall(duty);
-        it.mustCommit(form);
+        it.mustCommit(form, clock.instant());
         return attempt(
                 duty,
                 id,

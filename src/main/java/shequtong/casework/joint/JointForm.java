@@ -1,15 +1,15 @@
 package shequtong.casework.joint;
 
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import shequtong.casework.file.WorkingDays;
+import shequtong.web.Dates;
 
 /** What the forms of a table hold; each asks for some of it. */
 record JointForm(
@@ -24,6 +24,8 @@ record JointForm(
         @Size(max = 200, message = "请写得短一些，200字以内") String opinion,
         @Size(max = 200, message = "请写得短一些，200字以内") String ended,
         UUID once) {
+
+    private static final Period LONGEST = Period.ofYears(2);
 
     JointForm {
         if (coming == null) coming = "";
@@ -44,11 +46,7 @@ record JointForm(
 
     /** Until the work of that day is over. */
     Optional<Instant> closing() {
-        try {
-            return Optional.of(WorkingDays.closing(LocalDate.parse(day)));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return Dates.day(day).map(WorkingDays::closing);
     }
 
     void mustAnswer(BindingResult form) {
@@ -60,10 +58,11 @@ record JointForm(
         if (minutes.isBlank()) form.rejectValue("minutes", "minutes", "请写会上说了什么、定了什么");
     }
 
-    void mustCommit(BindingResult form) {
+    void mustCommit(BindingResult form, Instant now) {
         if (body == null) form.rejectValue("body", "body", "请选由哪个单位来办");
         if (what.isBlank()) form.rejectValue("what", "what", "请写明办什么");
         if (closing().isEmpty()) form.rejectValue("day", "day", "请选哪一天以前办好");
+        closing().flatMap(it -> Dates.tooFar(it, LONGEST, now)).ifPresent(no -> form.rejectValue("day", "day", no));
     }
 
     void mustJudge(BindingResult form) {

@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shequtong.casework.file.Tier;
 import shequtong.identity.Phone;
+import shequtong.web.Dates;
 import shequtong.web.Moments;
 
 /**
@@ -145,11 +145,8 @@ record Filter(
     }
 
     private static @Nullable LocalDate day(Map<String, String[]> asked, String name) {
-        try {
-            var day = LocalDate.parse(text(asked, name));
-            return day.isBefore(EVER) || !day.isBefore(NEVER) ? null : day;
-        } catch (DateTimeParseException none) {
-            return null;
-        }
+        return Dates.day(text(asked, name))
+                .filter(it -> !it.isBefore(EVER) && it.isBefore(NEVER))
+                .orElse(null);
     }
 }

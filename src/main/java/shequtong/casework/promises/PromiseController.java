@@ -21,6 +21,7 @@ import shequtong.kernel.Refused;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.web.Answer;
+import shequtong.web.Dates;
 import shequtong.web.Faults;
 import shequtong.web.Once;
 
@@ -105,7 +106,7 @@ class PromiseController {
             @RequestParam UUID once) {
         duty.must(Work.COMMUNITY);
         var why = reason.strip();
-        var until = Hours.read(due);
+        var until = Dates.hour(due);
         var faults = new ArrayList<FieldError>();
         if (until.isEmpty()) faults.add(new FieldError("form", "due", "请选新的日子和时间"));
         if (why.isEmpty() || why.length() > MOST_REASON)

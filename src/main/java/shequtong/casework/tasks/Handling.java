@@ -1,6 +1,7 @@
 package shequtong.casework.tasks;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ import shequtong.media.Media;
 import shequtong.media.MediaId;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
+import shequtong.web.Dates;
 
 /** A body answers what it was asked to do. Two bodies that answer at the same moment do not stand in each other's way. */
 @Service
@@ -59,6 +61,8 @@ class Handling {
         var contact = answer.contact();
         if (contact.at() != null && contact.at().isAfter(now)
                 || contact.again() != null && contact.again().isAfter(now)) throw new Refused("联系的时间不能在现在以后");
+        if (contact.at() != null && Dates.before(contact.at(), sentAt(open.head(), id)))
+            throw new Refused("联系的时间不能在派单以前，请写收到派单以后联系的时间");
         dispatches.answer(duty, id, answer.stage(), answer.words(), contact, now);
         var step = Step.of(Kind.HANDLED, duty, now, answer.words())
                 .with(List.of(duty.mandate().body().id()))
@@ -68,5 +72,14 @@ class Handling {
         audit.record(duty.actor(), "casework.handle", id.subject());
         telling.holder(open.head(), Telling.HANDLED, duty.person());
         telling.reporter(open.head(), Telling.MOVED);
+    }
+
+    private Instant sentAt(Case.Head head, DispatchId id) {
+        return dispatches.of(head.community(), head.id()).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Missing(id))
+                .limit()
+                .from();
     }
 }

@@ -24,7 +24,6 @@ import shequtong.casework.Casework;
 import shequtong.casework.consents.Reporting;
 import shequtong.casework.file.Contact;
 import shequtong.casework.file.DispatchId;
-import shequtong.casework.file.Hours;
 import shequtong.casework.file.Lists;
 import shequtong.casework.file.Step.Stage;
 import shequtong.casework.solvers.Solvers;
@@ -36,6 +35,7 @@ import shequtong.media.MediaId;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.web.Answer;
+import shequtong.web.Dates;
 import shequtong.web.Faults;
 import shequtong.web.Once;
 import shequtong.web.Picture;
@@ -177,8 +177,8 @@ class TasksController {
 
         Optional<Contact> contact() {
             if (way == null) return Optional.empty();
-            var first = Hours.read(at);
-            var second = Hours.read(again);
+            var first = Dates.hour(at);
+            var second = Dates.hour(again);
             return switch (way) {
                 case COMMITTEE -> Optional.of(new Contact(way, null, null));
                 case REACHED -> first.map(it -> new Contact(way, it, null));

@@ -11,9 +11,8 @@ import shequtong.web.Moments;
 /** A text with places in it that a case fills. Nothing about the reporter can be filled in: a reply is read by neighbours. */
 public final class Wording {
 
-    /** As a day of the calendar: what is written today is read another day. */
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("M月d日H:mm").withZone(Moments.SHANGHAI);
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("H:mm").withZone(Moments.SHANGHAI);
 
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]{1,8})}");
     private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\p{C}\\p{P}\\p{S}]+");
@@ -28,9 +27,15 @@ public final class Wording {
                 "地点", it.place(),
                 "类别", it.category().minor(),
                 "社区", it.area(),
-                "期限", AT.format(it.handling().until()) + "前");
+                "期限", until(it));
         return PLACE.matcher(words)
                 .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+    }
+
+    /** As a day of the calendar, with its year where the case is of another: what is written today is read another day. */
+    private static String until(Standing it) {
+        var due = it.handling().until();
+        return Moments.on(due, it.reportedAt()) + HOUR.format(due) + "前";
     }
 
     /** Whether somebody wrote what was given: blanks, line breaks and marks make no difference. */

@@ -141,7 +141,7 @@ class Extending {
         mustDecide(duty, asked, it);
         var due = due(head, it);
         return (it == null ? "居（村）委会" : it.label()) + "说：" + asked.reason() + "。现在的期限是"
-                + Moments.by(due, clock.instant()) + "，希望延到" + Moments.dated(asked.until()) + "。";
+                + Moments.by(due, clock.instant()) + "，希望延到" + Moments.dated(asked.until(), clock.instant()) + "。";
     }
 
     private Asked asked(Case.Head head, long id) {

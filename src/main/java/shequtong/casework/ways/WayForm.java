@@ -1,7 +1,6 @@
 package shequtong.casework.ways;
 
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.validation.BindingResult;
 import shequtong.casework.ways.Resources.Sort;
 import shequtong.casework.ways.Suspensions.Ground;
+import shequtong.web.Dates;
 
 /** What the forms of the ways hold; each asks for some of it. */
 record WayForm(
@@ -39,11 +39,7 @@ record WayForm(
     }
 
     Optional<LocalDate> date() {
-        try {
-            return Optional.of(LocalDate.parse(until));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return Dates.day(until);
     }
 
     /** None when it is none of those that are listed. */

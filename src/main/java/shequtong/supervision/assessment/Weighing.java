@@ -19,6 +19,8 @@ import shequtong.web.Moments;
 @Transactional
 class Weighing {
 
+    static final String ONLY_NEXT = "只能提下一年度的权重：已经开始的年度不再改动，再往后的到时候再提";
+
     private final Proposals proposals;
     private final Weights weights;
     private final Telling telling;
@@ -33,9 +35,13 @@ class Weighing {
         this.clock = clock;
     }
 
+    boolean opens(String year) {
+        return year.equals(String.valueOf(next()));
+    }
+
     void propose(Duty duty, Kind kind, int year, Map<String, Integer> chosen) {
         Sight.mustDecide(duty);
-        mustBeToCome(year);
+        mustBeNext(year);
         var id = proposals.propose(duty, kind, year, chosen, clock.instant());
         var it = proposals.get(duty.area().id(), id);
         telling.proposed(it);
@@ -48,16 +54,19 @@ class Weighing {
         Sight.mustConfirm(duty);
         var it = proposals.get(duty.area().id(), id);
         if (it.person().equals(duty.person())) throw new Forbidden("这份权重是您自己提出的，请另一位来确认");
-        mustBeToCome(it.year());
+        mustBeNext(it.year());
         proposals.decide(duty, it, confirmed, answer, clock.instant());
         if (confirmed) weights.set(it.district(), it.kind(), it.year(), proposals.weights(it));
         telling.weighed(it, confirmed);
         audit.record(duty.actor(), confirmed ? "supervision.weigh-confirm" : "supervision.weigh-return", it.subject());
     }
 
-    /** Nobody is measured by what was decided afterwards (R92). */
-    private void mustBeToCome(int year) {
-        if (year <= YearMonth.from(clock.instant().atZone(Moments.SHANGHAI)).getYear())
-            throw new Refused("已经开始的年度，权重不再改动；请从下一年度起调整");
+    /** Nobody is measured by what was decided afterwards, and no year is decided on before its turn (R92). */
+    private void mustBeNext(int year) {
+        if (year != next()) throw new Refused(ONLY_NEXT);
+    }
+
+    private int next() {
+        return YearMonth.from(clock.instant().atZone(Moments.SHANGHAI)).getYear() + 1;
     }
 }

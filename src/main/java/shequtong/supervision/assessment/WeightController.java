@@ -53,7 +53,7 @@ class WeightController {
     Answer propose(
             Duty duty,
             @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "0") int year,
+            @RequestParam(defaultValue = "") String year,
             HttpServletRequest request,
             @RequestParam UUID once) {
         Sight.mustDecide(duty);
@@ -73,7 +73,8 @@ class WeightController {
                     typed,
                     "",
                     Faults.one("weights", chosen.size() < typed.size() ? "每项权重请填0到100的整数" : "各项权重加起来要等于100，现在是" + sum));
-        this.once.run(once, () -> weighing.propose(duty, whom, year, chosen));
+        if (!weighing.opens(year)) return pages.page(duty, whom, typed, "", Faults.one("weights", Weighing.ONLY_NEXT));
+        this.once.run(once, () -> weighing.propose(duty, whom, Integer.parseInt(year), chosen));
         return new Answer.Redirect(duty.path(PATH + "?kind=" + whom));
     }
 

@@ -1,8 +1,9 @@
 package shequtong.supervision.pairing;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.Clock;
+import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import shequtong.organization.Duty;
 import shequtong.residency.IdentityView;
 import shequtong.supervision.Eyes;
 import shequtong.web.Answer;
+import shequtong.web.Dates;
 import shequtong.web.Faults;
 import shequtong.web.Once;
 
@@ -31,16 +33,21 @@ class PairingController {
 
     static final String PATH = "/pairing";
 
+    /** As long as a committee of three years; it may be given anew. */
+    private static final Period LONGEST = Period.ofYears(3);
+
     private final Pairings pairings;
     private final Contacts contacts;
     private final IdentityView names;
     private final Once once;
+    private final Clock clock;
 
-    PairingController(Pairings pairings, Contacts contacts, IdentityView names, Once once) {
+    PairingController(Pairings pairings, Contacts contacts, IdentityView names, Once once, Clock clock) {
         this.pairings = pairings;
         this.contacts = contacts;
         this.names = names;
         this.once = once;
+        this.clock = clock;
     }
 
     /** @param whom words of a name or a body, to find whom to give a patch */
@@ -81,14 +88,13 @@ class PairingController {
         mustAssign(duty);
         if (form.unit().isEmpty()) return page(duty, look, form, Faults.one("unit", "请勾选要联系的地方"), null);
         if (form.chosen() == 0) return page(duty, look, form, Faults.one("mandate", "请选由谁联系"), null);
-        LocalDate until;
+        var until = Dates.day(form.until());
+        var wrong = until.isEmpty() && !form.until().isEmpty()
+                ? Optional.of("日期写得不对，请重新选")
+                : until.flatMap(it -> Dates.tooFar(it, LONGEST, clock.instant()));
+        if (wrong.isPresent()) return page(duty, look, form, Faults.one("until", wrong.get()), null);
         try {
-            until = form.until().isEmpty() ? null : LocalDate.parse(form.until());
-        } catch (DateTimeParseException e) {
-            return page(duty, look, form, Faults.one("until", "日期写得不对，请重新选"), null);
-        }
-        try {
-            this.once.run(once, () -> contacts.assign(duty, form.chosen(), form.unit(), until));
+            this.once.run(once, () -> contacts.assign(duty, form.chosen(), form.unit(), until.orElse(null)));
         } catch (Refused no) {
             return page(duty, look, form, Faults.NONE, no.reason());
         }

@@ -2,7 +2,6 @@ package shequtong.supervision.patrol;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -17,6 +16,7 @@ import shequtong.residency.IdentityView;
 import shequtong.supervision.Eyes;
 import shequtong.supervision.orders.Recent;
 import shequtong.supervision.patrol.Lines.Line;
+import shequtong.web.Dates;
 import shequtong.web.Moments;
 
 /** A patroller's own day, and what of everybody's days a desk above reads. Nothing here ticks anything. */
@@ -100,10 +100,6 @@ class PatrolController {
 
     private LocalDate day(String text) {
         if (text.isEmpty()) return LocalDate.ofInstant(clock.instant(), Moments.SHANGHAI);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Missing(text);
-        }
+        return Dates.day(text).orElseThrow(() -> new Missing(text));
     }
 }

@@ -5,6 +5,7 @@ import static shequtong.organization.desk.Desks.at;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +109,11 @@ class RightsTests {
     /** AT-42: one's own area, one above, one elsewhere; oneself; too long; without a purpose. */
     @Test
     void nobodyWidensTheirOwnSight() {
+        for (var none : List.of("+999999999-12-31", "明年"))
+            assertThat(ask(desks.street, people.community, desks.leader, false, none))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("请选到哪一天为止");
         assertThat(ask(desks.street, people.street, desks.leader, false, day(30)))
                 .as("one's own area")
                 .hasStatus(404);

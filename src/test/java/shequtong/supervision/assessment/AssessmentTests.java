@@ -207,7 +207,8 @@ class AssessmentTests {
         var year = YearMonth.from(clock.instant().atZone(SHANGHAI)).getYear();
         var wrong = weigh(year + 1, 50, 35, 35);
         assertThat(wrong).hasStatus(422).bodyText().contains("加起来要等于100，现在是120", "value=\"50\"");
-        assertThat(weigh(year, 50, 25, 25)).hasStatus(409);
+        for (var other : List.of(year, year + 2, 9999))
+            assertThat(weigh(other, 55, 20, 25)).hasStatus(422).bodyText().contains("只能提下一年度的权重", "value=\"55\"");
         assertThat(weigh(year + 1, 60, 20, 20)).hasStatus(303);
         assertThat(weigh(year + 1, 50, 25, 25)).hasStatus(303);
         confirmByAnother(year + 1);

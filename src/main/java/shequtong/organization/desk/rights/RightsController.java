@@ -3,7 +3,6 @@ package shequtong.organization.desk.rights;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +27,7 @@ import shequtong.organization.desk.Unit;
 import shequtong.organization.desk.Units;
 import shequtong.residency.IdentityView;
 import shequtong.web.Answer;
+import shequtong.web.Dates;
 import shequtong.web.Faults;
 import shequtong.web.Moments;
 import shequtong.web.Once;
@@ -84,14 +84,8 @@ class RightsController {
         }
 
         Optional<Instant> end() {
-            try {
-                return Optional.of(LocalDate.parse(until)
-                        .plusDays(1)
-                        .atStartOfDay(Moments.SHANGHAI)
-                        .toInstant());
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
+            return Dates.day(until)
+                    .map(it -> it.plusDays(1).atStartOfDay(Moments.SHANGHAI).toInstant());
         }
     }
 
