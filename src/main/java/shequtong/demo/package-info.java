@@ -1,5 +1,5 @@
 /**
- * 演示. A district that is lived in: invented people in four communities, two months of what they said and what became
+ * 演示. A district that is lived in: invented people in five communities, two months of what they said and what became
  * of it. It writes other modules' tables, and a test reads through their pages what it wrote.
  */
 @ApplicationModule(displayName = "演示")

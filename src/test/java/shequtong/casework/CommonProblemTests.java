@@ -114,6 +114,12 @@ class CommonProblemTests {
                 .contains("“三号楼楼顶漏水”已经在“东区楼顶防水层老化”里了");
         assertThat(problems()).isEqualTo(1);
         assertThat(put(people.li, id, "", second)).hasStatus(303);
+        var hidden = raise(people.chen, "我家也漏，请别告诉邻居", Visibility.COMMITTEE);
+        assertThat(put(people.li, id, "", hidden)).hasStatus(303);
+        assertThat(pages.get(people.zhao, "/cases/" + second.value()))
+                .contains("社区把它和另外<span class=\"num\">1</span>件同类的事放在一起解决");
+        assertThat(pages.get(people.chen, "/cases/" + hidden.value()))
+                .contains("社区把它和另外<span class=\"num\">2</span>件同类的事放在一起解决");
         assertThat(pages.post(
                         people.li, "/common/" + id + "/cases/" + first.value(), "_method", "delete", "back", "true"))
                 .hasStatus(303)
@@ -153,7 +159,7 @@ class CommonProblemTests {
         assertThat(pages.get(people.li, "/common/" + id)).contains("江湾街道牵头", "三号楼楼顶漏水");
         assertThat(follow(people.li, id, "/solved", "words", "好了")).hasStatus(403);
         assertThat(takeOut(people.li, id, first)).hasStatus(403);
-        assertThat(pages.get(people.chen, "/cases/" + first.value())).contains("江湾街道把它归到一类事里");
+        assertThat(pages.get(people.chen, "/cases/" + first.value())).contains("江湾街道把它归到一类事里解决");
         var leader = people.official(
                 "韩梅", Position.STREET_LEADER, people.body(people.street, "SUBDISTRICT_OFFICE", "江湾街道办"), people.street);
         people.observes(leader.person(), people.community);
@@ -170,7 +176,7 @@ class CommonProblemTests {
         for (var page : List.of("/common/" + id, "/common", "/common/choose?id=" + first.value()))
             assertThat(pages.get(people.grid, page)).doesNotContain("三号楼楼顶漏水", "<span class=\"num\">2</span>件");
         assertThat(pages.get(people.grid, "/cases/" + first.value())).doesNotContain("几个小区楼顶漏水");
-        assertThat(pages.get(people.chen, "/cases/" + second.value())).contains("江湾街道把它归到一类事里");
+        assertThat(pages.get(people.chen, "/cases/" + second.value())).contains("江湾街道把它归到一类事里解决");
         assertThat(takeOut(people.grid, id, first)).hasStatus(404);
         assertThat(takeOut(people.li, id, first)).hasStatus(303);
         assertThat(put(people.grid, id, "", first)).hasStatus(404);
@@ -206,6 +212,9 @@ class CommonProblemTests {
                 pages.post(people.li, "/signals/" + signal + "/common", "once", "00000000-0000-0000-0000-000000000001");
         assertThat(made).hasStatus(303);
         assertThat(pages.get(people.li, "/common")).contains("幸福里：", "<span class=\"num\">3</span>件");
+        assertThat(pages.get(people.li, "/signals"))
+                .contains("已归为共性问题")
+                .doesNotContain("/signals/" + signal + "/common");
         assertThat(pages.post(people.li, "/signals/" + signal + "/common")).hasStatus(409);
         assertThat(problems()).isEqualTo(1);
     }

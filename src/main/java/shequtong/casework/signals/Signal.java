@@ -2,6 +2,7 @@ package shequtong.casework.signals;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shequtong.casework.CaseId;
 
 /**
@@ -10,6 +11,7 @@ import shequtong.casework.CaseId;
  * @param estate the name of the 小区
  * @param about the category in words
  * @param words what is done about it, or why nothing is
+ * @param common the common problem of the asking desk in which one of its cases lies
  * @param titles of the cases, in their order, for those who may read them
  */
 record Signal(
@@ -21,6 +23,7 @@ record Signal(
         Instant raisedAt,
         State state,
         String words,
+        @Nullable Long common,
         List<CaseId> cases,
         List<String> titles) {
 

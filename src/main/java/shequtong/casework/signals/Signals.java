@@ -114,6 +114,12 @@ class Signals {
                 select it.*, own.label as area, estate.label as place, category.major || ' / ' || category.minor as about,
                        (select array_agg(case_id order by case_id desc) from casework.signal_case
                         where community = it.community and signal = it.id) as cases,
+                       (select min(held.problem)
+                        from casework.signal_case
+                        join casework.common_case held on held.community = signal_case.community
+                             and held.case_id = signal_case.case_id
+                        where signal_case.community = it.community and signal_case.signal = it.id
+                          and held.area = :area) as common,
                        (select array_agg(file.title order by file.id desc)
                         from casework.signal_case
                         join casework.case_file file on file.community = signal_case.community
@@ -142,6 +148,12 @@ class Signals {
                 select it.*, own.label as area, estate.label as place, category.major || ' / ' || category.minor as about,
                        (select array_agg(case_id order by case_id desc) from casework.signal_case
                         where community = it.community and signal = it.id) as cases,
+                       (select min(held.problem)
+                        from casework.signal_case
+                        join casework.common_case held on held.community = signal_case.community
+                             and held.case_id = signal_case.case_id
+                        where signal_case.community = it.community and signal_case.signal = it.id
+                          and held.area = :area) as common,
                        null::text[] as titles
                 from (
                     select * from casework.signal
@@ -165,7 +177,7 @@ class Signals {
     List<Signal> seen(Duty duty, Collection<Long> ids) {
         return db.sql("""
                 select it.*, own.label as area, estate.label as place, category.major || ' / ' || category.minor as about,
-                       null::bigint[] as cases, null::text[] as titles
+                       null::bigint[] as cases, null::bigint as common, null::text[] as titles
                 from casework.signal it
                 join casework.category on category.code = it.category
                 join organization.area_view own on own.id = it.community
@@ -207,6 +219,7 @@ class Signals {
                 instant(row, "raised_at"),
                 Signal.State.valueOf(row.getString("state")),
                 row.getString("words"),
+                (Long) row.getObject("common"),
                 cases == null
                         ? List.of()
                         : Arrays.stream((Long[]) cases.getArray())

@@ -36,6 +36,11 @@ record SignalsPage(
         return path + "?done=" + done + "&after=" + list.next();
     }
 
+    /** Where the common problems of this desk are. */
+    String common() {
+        return path.substring(0, path.lastIndexOf('/')) + "/common/";
+    }
+
     UUID once() {
         return UUID.randomUUID();
     }
