@@ -99,6 +99,7 @@ class Shots {
         var garden = one("select id from casework.case_file where title = '广场变菜园'");
         var lamp = one("select id from casework.case_file where title = '3号楼3层楼道灯不亮'");
         var waiting = one("select id from casework.case_file where title = '地库出口单车又堆满了'");
+        var common = one("select id from casework.common_problem where title = '小区里车没有地方停'");
         var life = one("select id from neighbours.story where title = '今天楼组一起包饺子'");
         var task = one("select dispatch.id from casework.dispatch join casework.case_file file on file.id = case_id "
                 + "where file.title = '3号楼3层楼道灯不亮'");
@@ -179,6 +180,9 @@ class Shots {
                 new Shot("d20-grid-stuck", "林静", "/d/wusong/grid"),
                 new Shot("d20-catalogue", "林静", "/d/wusong/catalogue"),
                 new Shot("d20-signals", "沈丽华", "/d/wsxc/signals"),
+                new Shot("d25-common", "李国平", "/d/wusong/common"),
+                new Shot("d25-common-one", "沈丽华", "/d/wsxc/common/" + common),
+                new Shot("d25-common-choose", "沈丽华", "/d/wsxc/common/choose?id=" + garden + "&id=" + waiting),
                 new Shot("d20-legacy", "林静", "/d/wusong/legacy"),
                 new Shot("d20-invitations", "林静", "/d/wusong/invitations"),
                 new Shot("d20-closings", "林静", "/d/wusong/closings"),
