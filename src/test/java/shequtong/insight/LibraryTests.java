@@ -66,7 +66,7 @@ class LibraryTests {
         assertThat(pages.get(people.otherSecretary, "/experiences?q=共享&major=停车交通"))
                 .contains("错时共享车位");
         assertThat(pages.get(people.otherSecretary, "/experiences?q=没有这样的字")).contains("没有找到");
-        assertThat(pages.post(people.li, "/experiences/" + first + "/adoption", "words", "照做", "version", "0"))
+        assertThat(pages.post(people.li, "/experiences/" + first + "/adoption", "words", "照做"))
                 .hasStatus(409)
                 .bodyText()
                 .contains("本社区自己的经验");
@@ -188,7 +188,7 @@ class LibraryTests {
     }
 
     private MvcTestResult adopt(long id) {
-        return pages.post(people.otherSecretary, "/experiences/" + id + "/adoption", "words", "先和小学商量", "version", "0");
+        return pages.post(people.otherSecretary, "/experiences/" + id + "/adoption", "words", "先和小学商量");
     }
 
     private MvcTestResult verdict(long id, String verdict) {
@@ -198,9 +198,7 @@ class LibraryTests {
                 "words",
                 "多了20个车位",
                 "verdict",
-                verdict,
-                "version",
-                "0");
+                verdict);
     }
 
     private String matter(String visibility, boolean solved) {

@@ -225,10 +225,37 @@ class OrderTests {
                 .update();
         judged(quiet, true);
         assertThat(patch.get(leader, "/ratings")).bodyText().contains("先看再督办").doesNotContain(page);
-        assertThat(patch.get(leader, page)).hasStatus(404);
+        assertThat(patch.get(leader, page))
+                .bodyText()
+                .contains("先打开这件事", "/cases/" + quiet.value())
+                .doesNotContain("发督办单");
         assertThat(patch.get(leader, "/cases/" + quiet.value())).hasStatusOk();
         assertThat(patch.get(leader, "/ratings")).bodyText().contains(page).doesNotContain("先看再督办");
         assertThat(patch.get(leader, page)).hasStatusOk();
+    }
+
+    /** R8: what is over opens nothing, and notes nothing, however lately they had it open. */
+    @Test
+    void aRightThatIsOverOpensNoMatter() {
+        open();
+        assertThat(patch.get(leader, matter())).hasStatusOk();
+        db.sql(
+                        "update organization.observe_right set since = now() - interval '1 hour', until = now() where person = ?")
+                .param(leader.person().value())
+                .update();
+        assertThat(patch.get(leader, matter())).hasStatus(404);
+        assertThat(found("NOTE")).hasStatus(404);
+        judged(id, true);
+        db.sql("update casework.case_file set unsatisfied_at = now() where id = ?")
+                .param(id.value())
+                .update();
+        assertThat(patch.get(leader, matter()))
+                .as("it lies at the street's own desk")
+                .hasStatusOk();
+        assertThat(patch.get(patch.desks.district, "/ratings"))
+                .bodyText()
+                .contains("村口河道有油污", "没有观察权")
+                .doesNotContain("/cases/" + id.value());
     }
 
     /** B19: what was put to a community goes with the post, and its answer is read even when an order came of it. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,10 +59,9 @@ class Above {
                        coalesce(sum(rated) filter (where recent), 0) as rated,
                        coalesce(sum(confirmed), 0) as confirmed
                 from (
-                    select *, month >= :since as recent from casework.tally_month
-                    where area = :area and month <= :until) as months
+                    select *, month >= :since as recent from casework.tally_month where area = :area) as months
                 """)
-                .params(period())
+                .param("since", since(clock))
                 .param("area", area.id())
                 .query((row, _) -> new Figures(
                         row.getInt("raised"),
@@ -86,11 +84,11 @@ class Above {
     private @Nullable Duration median(Area area) {
         return Waits.median(db.sql("""
                 select step, sum(n) as n from casework.tally_wait
-                where area = :area and month >= :since and month <= :until
+                where area = :area and month >= :since
                 group by step
                 order by step
                 """)
-                .params(period())
+                .param("since", since(clock))
                 .param("area", area.id())
                 .query(Waits.Step.class)
                 .list());
@@ -112,10 +110,10 @@ class Above {
                     select sum(responded) as responded, sum(respond_due) as respond_due, sum(solved) as solved,
                            sum(judged) as judged, sum(satisfied) as satisfied, sum(rated) as rated
                     from casework.tally_month
-                    where tally_month.area = place.id and month >= :since and month <= :until) sums on true
+                    where tally_month.area = place.id and month >= :since) sums on true
                 order by place.code
                 """)
-                .params(period())
+                .param("since", since(clock))
                 .param("area", area.id())
                 .param("after", after)
                 .query((row, _) -> new Part(
@@ -127,8 +125,10 @@ class Above {
                 .list();
     }
 
-    private Map<String, LocalDate> period() {
-        var now = YearMonth.from(clock.instant().atZone(Moments.SHANGHAI));
-        return Map.of("since", now.minusMonths(MONTHS - 1).atDay(1), "until", now.atDay(1));
+    /** Open to what comes: what is done before its deadline counts at once, in the month of that. */
+    static LocalDate since(Clock clock) {
+        return YearMonth.from(clock.instant().atZone(Moments.SHANGHAI))
+                .minusMonths(MONTHS - 1)
+                .atDay(1);
     }
 }

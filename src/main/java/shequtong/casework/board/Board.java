@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,12 @@ import shequtong.kernel.Slice;
 import shequtong.organization.Here;
 
 /**
- * Counts how a community answers, from its rows, every time it is asked. What was told to the committee alone is in none
- * of the figures: a number that moves by one tells a neighbour that there is something (R34).
+ * How a community answers, by the days that are written with every step of its cases: the same formulas and the same
+ * months as the boards above it (R91, R93). What was told to the committee alone is in none of the figures: a number that
+ * moves by one tells a neighbour that there is something (R34).
  */
 @Repository
 class Board {
-
-    /** What was raised, and what was judged, in so many days. */
-    static final int DAYS = 90;
 
     private final JdbcClient db;
     private final Clock clock;
@@ -36,10 +33,10 @@ class Board {
     }
 
     /**
-     * Of what was raised in the period, judged as the boards above judge it: what is overdue and still open counts as not in
-     * time (A22); what was done counts, and what is neither done nor due does not yet.
+     * What is overdue and still open counts as not in time (A22); what was done counts, and what is neither done nor due does
+     * not yet.
      *
-     * @param unanswered overdue without any answer
+     * @param unanswered overdue without any answer, now
      * @param median of the first answers; none while there is no answer
      */
     record Figures(
@@ -56,27 +53,22 @@ class Board {
 
     Figures figures(Here here) {
         return db.sql("""
-                select count(*) as raised,
-                       count(*) filter (where so.answered) as answered_in_time,
-                       count(*) filter (where so.answering) as answer_due,
-                       count(*) filter (where it.first_answered_at is null and it.first_due <= :now) as unanswered,
-                       count(*) filter (where so.ended) as handled_in_time,
-                       count(*) filter (where so.ending) as handle_due,
-                       count(*) filter (where so.solved) as solved,
-                       count(*) filter (where so.judged) as judged,
-                       extract(epoch from percentile_disc(0.5)
-                           within group (order by it.first_answered_at - it.reported_at)) as median,
-                       (select count(*) from casework.shown_rating
-                        where community = :community and at > :since) as ratings,
-                       (select count(*) from casework.shown_rating
-                        where community = :community and at > :since and grade >= 4) as satisfied
-                from casework.case_file it
-                cross join lateral casework.marks(it, :now) as so
-                where it.community = :community and it.reported_at > :since and it.visibility <> 'COMMITTEE'
+                select coalesce(sum(raised), 0) as raised,
+                       coalesce(sum(responded), 0) as answered_in_time, coalesce(sum(respond_due), 0) as answer_due,
+                       coalesce(sum(handled), 0) as handled_in_time, coalesce(sum(handle_due), 0) as handle_due,
+                       coalesce(sum(solved), 0) as solved, coalesce(sum(judged), 0) as judged,
+                       coalesce(sum(satisfied), 0) as satisfied, coalesce(sum(rated), 0) as ratings,
+                       (select coalesce(sum(silent), 0) from casework.pulse where community = :community) as unanswered,
+                       (select extract(epoch from percentile_disc(0.5)
+                            within group (order by first_answered_at - reported_at))
+                        from casework.case_file
+                        where community = :community and visibility <> 'COMMITTEE'
+                          and reported_at >= :since::timestamp at time zone 'Asia/Shanghai') as median
+                from casework.tally_day
+                where community = :community and day >= :since
                 """)
                 .param("community", here.community().id())
-                .param("now", OffsetDateTime.now(clock))
-                .param("since", OffsetDateTime.now(clock).minusDays(DAYS))
+                .param("since", Above.since(clock))
                 .query((row, _) -> {
                     var median = row.getLong("median");
                     var none = row.wasNull();
@@ -95,21 +87,21 @@ class Board {
     /** The last six months in which somebody judged, the newest last (S132). */
     List<Month> trend(Here here) {
         return db.sql("""
-                select to_char(month, 'FMMM"月"') as label, satisfied, ratings
+                select to_char(month, 'FMMM"月"') as label, satisfied, rated
                 from (
-                    select date_trunc('month', at at time zone 'Asia/Shanghai') as month,
-                           count(*) filter (where grade >= 4) as satisfied, count(*) as ratings
-                    from casework.shown_rating
-                    where community = :community and at > :since
+                    select date_trunc('month', day) as month, sum(satisfied) as satisfied, sum(rated) as rated
+                    from casework.tally_day
+                    where community = :community and day >= :since
                     group by 1
+                    having sum(rated) > 0
                     order by 1 desc
                     limit 6) as months
                 order by month
                 """)
                 .param("community", here.community().id())
-                .param("since", OffsetDateTime.now(clock).minusDays(185))
+                .param("since", Above.since(clock).minusMonths(Above.MONTHS))
                 .query((row, _) ->
-                        new Month(row.getString("label"), new Share(row.getInt("satisfied"), row.getInt("ratings"))))
+                        new Month(row.getString("label"), new Share(row.getInt("satisfied"), row.getInt("rated"))))
                 .list();
     }
 

@@ -167,15 +167,17 @@ class LibraryController {
     }
 
     @PostMapping("/{id}/returns")
-    Answer sendBack(Duty duty, @PathVariable ExperienceId id, @Valid Said said, BindingResult form) {
+    Answer sendBack(
+            Duty duty, @PathVariable ExperienceId id, @RequestParam int version, @Valid Said said, BindingResult form) {
         duty.must(Work.COORDINATING, Work.DISTRICT);
-        return attempt(duty, id, said, form, () -> library.sendBack(duty, id, said.version(), said.words()));
+        return attempt(duty, id, said, form, () -> library.sendBack(duty, id, version, said.words()));
     }
 
     @PostMapping("/{id}/withdrawal")
-    Answer withdraw(Duty duty, @PathVariable ExperienceId id, @Valid Said said, BindingResult form) {
+    Answer withdraw(
+            Duty duty, @PathVariable ExperienceId id, @RequestParam int version, @Valid Said said, BindingResult form) {
         duty.must(Work.COORDINATING, Work.DISTRICT);
-        return attempt(duty, id, said, form, () -> library.withdraw(duty, id, said.version(), said.words()));
+        return attempt(duty, id, said, form, () -> library.withdraw(duty, id, version, said.words()));
     }
 
     @PostMapping("/{id}/adoption")

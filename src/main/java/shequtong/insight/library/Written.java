@@ -75,7 +75,6 @@ final class Written {
             @NotBlank(message = "请写几句，对方要看") @Size(max = 500, message = "请写得短一些，500字以内") String words,
 
             @Nullable Verdict verdict,
-            int version,
             UUID once) {
 
         Said {
@@ -84,7 +83,7 @@ final class Written {
         }
 
         static Said none() {
-            return new Said("", null, 0, UUID.randomUUID());
+            return new Said("", null, UUID.randomUUID());
         }
     }
 }

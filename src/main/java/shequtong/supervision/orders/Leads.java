@@ -55,8 +55,9 @@ class Leads {
     }
 
     /**
-     * @param unread whether it was raised for the committee alone and was not opened within the day: until then nothing is
-     *     demanded about it
+     * @param read whether whoever looks at the list may open the case: the street at its own desk, the district by a right
+     * @param unread whether it has to be opened first, as what was raised for the committee alone, and what they have no right
+     *     to observe: until then nothing is demanded about it
      * @param order the state of what was demanded about it last, if anything was
      */
     record Lead(
@@ -67,19 +68,21 @@ class Leads {
             String place,
             Instant at,
             boolean closed,
+            boolean read,
             boolean unread,
             @Nullable String order) {}
 
     Slice<Lead> list(Duty duty, Cursor after, Instant now) {
         return Slice.of(
-                duty.area().kind() == Area.Kind.DISTRICT ? ofDistrict(duty, after) : ofStreet(duty, after, now),
+                duty.area().kind() == Area.Kind.DISTRICT ? ofDistrict(duty, after, now) : ofStreet(duty, after, now),
                 it -> new Cursor(it.at(), it.id()));
     }
 
     /** What was raised for the committee alone is the street's to know, and not the district's (R34). */
-    private List<Lead> ofDistrict(Duty duty, Cursor after) {
+    private List<Lead> ofDistrict(Duty duty, Cursor after, Instant now) {
         return db.sql("""
-                select lead.subject, lead.at, file.number, file.title, file.state, false as unread, place.short, place.label,
+                select lead.subject, lead.at, file.number, file.title, file.state, place.short, place.label,
+                       supervision.looks(:me, place.path, :now, :now) as read, false as unread,
                        (select state from supervision.supervision_order it
                         where it.kind = :matter and it.subject = lead.subject
                         order by it.issued_at desc limit 1) as ordered
@@ -99,6 +102,8 @@ class Leads {
                 order by lead.at desc, lead.subject desc
                 """)
                 .param("matter", CaseId.KIND)
+                .param("me", duty.person().value())
+                .param("now", now.atOffset(UTC))
                 .param("district", duty.area().id())
                 .param("at", after.at().atOffset(UTC))
                 .param("id", after.id())
@@ -109,7 +114,8 @@ class Leads {
     private List<Lead> ofStreet(Duty duty, Cursor after, Instant now) {
         return db.sql("""
                 select lead.subject, lead.at, file.number, file.title, file.state, place.short, place.label,
-                       file.visibility = 'COMMITTEE' and not exists (
+                       true as read,
+                       (file.visibility = 'COMMITTEE' or not supervision.looks(:me, place.path, :now, :now)) and not exists (
                            select from supervision.opened
                            where person = :me and kind = :matter and id = lead.subject and at >= :fresh) as unread,
                        (select state from supervision.supervision_order it
@@ -127,6 +133,7 @@ class Leads {
                 """)
                 .param("matter", CaseId.KIND)
                 .param("me", duty.person().value())
+                .param("now", now.atOffset(UTC))
                 .param("fresh", now.minus(Noting.FRESH).atOffset(UTC))
                 .param("street", duty.area().id())
                 .param("at", after.at().atOffset(UTC))
@@ -144,6 +151,7 @@ class Leads {
                 row.getString("label"),
                 Orders.instant(row, "at"),
                 row.getString("state").equals("CLOSED"),
+                row.getBoolean("read"),
                 row.getBoolean("unread"),
                 row.getString("ordered"));
     }

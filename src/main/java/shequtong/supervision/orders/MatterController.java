@@ -3,6 +3,7 @@ package shequtong.supervision.orders;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -14,6 +15,8 @@ import shequtong.casework.CaseId;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
 import shequtong.organization.Duty;
+import shequtong.organization.Sight.Seen;
+import shequtong.organization.Sights;
 import shequtong.residency.IdentityView;
 import shequtong.supervision.Eyes;
 import shequtong.supervision.Places;
@@ -30,6 +33,7 @@ class MatterController {
 
     private final Places places;
     private final Matters matters;
+    private final Sights sights;
     private final Noting noting;
     private final FindingLists findings;
     private final OrderLists orders;
@@ -40,6 +44,7 @@ class MatterController {
     MatterController(
             Places places,
             Matters matters,
+            Sights sights,
             Noting noting,
             FindingLists findings,
             OrderLists orders,
@@ -48,6 +53,7 @@ class MatterController {
             Clock clock) {
         this.places = places;
         this.matters = matters;
+        this.sights = sights;
         this.noting = noting;
         this.findings = findings;
         this.orders = orders;
@@ -66,7 +72,7 @@ class MatterController {
     Answer note(Duty duty, @PathVariable String unit, @PathVariable CaseId id, @Valid Found found, BindingResult form) {
         Eyes.mustPatrol(duty);
         var place = places.get(duty, unit);
-        var matter = matter(duty, place, id);
+        var matter = matter(place, id, sights.see(duty, id.subject()));
         found.check(form);
         if (form.hasErrors()) return page(duty, place, id, found, Faults.of(form), null);
         try {
@@ -94,19 +100,21 @@ class MatterController {
         };
     }
 
-    /** What only the committee sees is there for whoever was served it, and for nobody else. */
-    private Matters.Matter matter(Duty duty, Place place, CaseId id) {
-        return matters.find(place, id, noting.opened(duty, id.subject())).orElseThrow(() -> new Missing(id));
+    /** What they may open at this moment: by their right, or because it lies at their desk. */
+    private Matters.Matter matter(Place place, CaseId id, Optional<Seen> ours) {
+        return matters.find(place, id, ours.isPresent()).orElseThrow(() -> new Missing(id));
     }
 
     private MatterPage page(Duty duty, Place place, CaseId id, Found found, Faults faults, @Nullable String conflict) {
-        var it = matter(duty, place, id);
+        var ours = sights.see(duty, id.subject());
+        var it = matter(place, id, ours);
         var remarks = findings.about(place.id(), id.subject());
         var demanded = orders.about(place.id(), id.subject());
         return new MatterPage(
                 duty.path(""),
                 place,
                 it,
+                ours.map(Seen::path).orElse(place.face("/cases/" + id.value())),
                 noting.opened(duty, id.subject()),
                 Eyes.oversees(duty) && place.inspected(),
                 remarks.stream().map(one -> FindingLine.of(duty, one)).toList(),

@@ -15,6 +15,7 @@ import shequtong.web.Html;
 /**
  * A matter from above.
  *
+ * @param read where it is to be opened
  * @param opened whether it was read within the day: before that nothing is found in it
  * @param demands whether an answer may be demanded here, and not only asked for
  * @param conflict why what was sent was not done
@@ -23,6 +24,7 @@ record MatterPage(
         String base,
         Place place,
         Matters.Matter matter,
+        String read,
         boolean opened,
         boolean demands,
         List<FindingLine> remarks,

@@ -33,17 +33,17 @@ class Matters {
         }
     }
 
-    /** @param served whether the asker has had it open: then it is theirs to note, even if it was raised for the committee alone */
-    Optional<Matter> find(Place place, CaseId id, boolean served) {
+    /** @param ours whether it lies at the asker's own desk, even if it was raised for the committee alone */
+    Optional<Matter> find(Place place, CaseId id, boolean ours) {
         return db.sql("""
                 select id, title, number, reported_at, first_answered_at is not null as answered, state = 'CLOSED' as closed,
                        due
                 from casework.case_view
-                where community = :community and id = :id and (:served or :observed and visibility <> 'COMMITTEE')
+                where community = :community and id = :id and (:ours or :observed and visibility <> 'COMMITTEE')
                 """)
                 .param("community", place.id())
                 .param("id", id.value())
-                .param("served", served)
+                .param("ours", ours)
                 .param("observed", place.observed())
                 .query((row, _) -> {
                     var due = row.getObject("due", OffsetDateTime.class);
