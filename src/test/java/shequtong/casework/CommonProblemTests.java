@@ -62,8 +62,15 @@ class CommonProblemTests {
         var id = made(people.li, "东区楼顶防水层老化", first, second);
         assertThat(pages.get(people.li, "/common")).contains("东区楼顶防水层老化", "还没有定下一步");
 
-        assertThat(follow(people.li, id, "/plan", "step", "请物业报维修资金", "due", "昨天"))
-                .hasStatus(422);
+        for (var due : List.of("昨天", inDays(-1)))
+            assertThat(follow(people.li, id, "/plan", "step", "请物业报维修资金", "due", due))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("请选一天，从今天起");
+        assertThat(follow(people.li, id, "/plan", "step", "请物业报维修资金", "due", inDays(800)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("最晚可以选到");
         assertThat(follow(people.li, id, "/plan", "step", "请物业报维修资金", "due", inDays(3)))
                 .hasStatus(303);
         assertThat(follow(people.li, id, "/words", "title", "东区楼顶防水层到年限", "cause", "2003年的防水层"))

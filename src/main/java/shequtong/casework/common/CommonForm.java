@@ -1,13 +1,14 @@
 package shequtong.casework.common;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.validation.FieldError;
+import shequtong.web.Dates;
 import shequtong.web.Faults;
 import shequtong.web.Moments;
 
@@ -25,7 +26,7 @@ record CommonForm(String title, String cause, String step, String due, String wo
     private static final int CAUSE = 500;
     private static final int STEP = 200;
     private static final int WORDS = 500;
-    private static final int YEARS = 2;
+    private static final Period AHEAD = Period.ofYears(2);
 
     CommonForm {
         title = title == null ? "" : title.strip();
@@ -75,9 +76,11 @@ record CommonForm(String title, String cause, String step, String due, String wo
         var faults = new ArrayList<FieldError>();
         if (step.isEmpty() || step.length() > STEP)
             faults.add(new FieldError("form", "step", "请写下一步做什么，" + STEP + "字以内"));
-        var today = LocalDate.ofInstant(now, Moments.SHANGHAI);
-        if (date().filter(it -> !it.isBefore(today) && it.isBefore(today.plusYears(YEARS)))
-                .isEmpty()) faults.add(new FieldError("form", "due", "请选一天，从今天起" + YEARS + "年以内"));
+        Dates.day(due)
+                .filter(it -> !it.isBefore(LocalDate.ofInstant(now, Moments.SHANGHAI)))
+                .map(it -> Dates.tooFar(it, AHEAD, now))
+                .orElse(Optional.of("请选一天，从今天起"))
+                .ifPresent(it -> faults.add(new FieldError("form", "due", it)));
         return new Faults(List.copyOf(faults));
     }
 
@@ -87,14 +90,6 @@ record CommonForm(String title, String cause, String step, String due, String wo
     }
 
     CommonProblem.Plan plan() {
-        return new CommonProblem.Plan(step, date().orElseThrow());
-    }
-
-    private Optional<LocalDate> date() {
-        try {
-            return Optional.of(LocalDate.parse(due));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return new CommonProblem.Plan(step, Dates.day(due).orElseThrow());
     }
 }
