@@ -198,8 +198,8 @@ final class Cast {
             case "case recorded" -> it.put("id", recorded(there, author));
             case "case recorded for VR" -> it.put("id", recorded(there, who("VR")));
             case "two cases" -> {
-                it.put("id", matter(there, author, "PUBLIC", false));
                 it.put("first", number(matter(there, author, "PUBLIC", false)));
+                it.put("id", matter(there, author, "PUBLIC", false));
             }
             case "case merged" -> it.put("id", gone(there, author));
             case "complaint" -> it.put("id", complaint(there, author, false));

@@ -2,6 +2,9 @@ package shequtong.casework;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import shequtong.organization.Here;
 import shequtong.organization.Position.Work;
 import shequtong.organization.Sight;
 import shequtong.organization.Viewer;
+import shequtong.web.Moments;
 
 /** Who may see a case, a step of it, a dispatch: asked by pictures, comments and notices alike. */
 @Configuration(proxyBeanMethods = false)
@@ -96,6 +100,33 @@ class CaseSights {
         };
     }
 
+    /** What was taken back from a body is there for it to be told so, without a word of the case (AT-39). */
+    @Bean
+    static Sight withdrawn(Rows rows, Clock clock) {
+        return new Sight() {
+            @Override
+            public String kind() {
+                return DispatchId.WITHDRAWN;
+            }
+
+            @Override
+            public Map<Long, Seen> see(Viewer viewer, Collection<Long> ids) {
+                if (!(viewer instanceof Duty duty)) return Map.of();
+                return rows.withdrawn(duty, ids).stream()
+                        .collect(
+                                toMap(Back::id, it -> new Seen(it.title(clock.instant()), duty.path("/tasks"), false)));
+            }
+        };
+    }
+
+    /** @param at when it had been sent */
+    private record Back(long id, String sender, OffsetDateTime at) {
+
+        String title(Instant now) {
+            return sender + Moments.on(at.toInstant(), now) + "派给您单位的一张单";
+        }
+    }
+
     @Repository
     static class Rows {
 
@@ -153,6 +184,19 @@ class CaseSights {
                     .param("ids", ids.toArray(Long[]::new))
                     .param("body", duty.mandate().body().id())
                     .query(Row.class)
+                    .list();
+        }
+
+        List<Back> withdrawn(Duty duty, Collection<Long> ids) {
+            return db.sql("""
+                    select dispatch.id, desk.label as sender, dispatch.issued_at as at
+                    from casework.dispatch
+                    join organization.area_view desk on desk.id = dispatch.issued_area
+                    where dispatch.id = any(:ids) and dispatch.body = :body and dispatch.state = 'WITHDRAWN'
+                    """)
+                    .param("ids", ids.toArray(Long[]::new))
+                    .param("body", duty.mandate().body().id())
+                    .query(Back.class)
                     .list();
         }
     }

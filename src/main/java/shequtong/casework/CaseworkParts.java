@@ -101,6 +101,11 @@ class CaseworkParts {
     }
 
     @Bean
+    Notice.Kind caseWithdrawn() {
+        return Telling.WITHDRAWN;
+    }
+
+    @Bean
     Notice.Kind casePressed() {
         return Telling.PRESSED;
     }

@@ -274,6 +274,15 @@ class CaseworkTests {
         assertThat(post(people.chen, people.chen.path("/cases/" + secret.value() + "/same")))
                 .hasStatus(404);
 
+        var due = Hours.of(clock.instant().plus(Duration.ofDays(2)));
+        var outside = cases(li, secret) + "/dispatches";
+        assertThat(page(li, garden(li, secret))).doesNotContain("data-confirm=\"就这样办吗");
+        assertThat(post(li, outside, "way", "PROPERTY", "purpose", "请看看", "due", due, "version", "1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("只给居委会", "安居物业会看到他写的话");
+        assertThat(steps(secret)).containsExactly("REPORTED");
+
         dispatch(li, secret, "UP", "请协助");
         assertThat(page(people.grid, garden(people.grid, secret)))
                 .contains("一位邻居")

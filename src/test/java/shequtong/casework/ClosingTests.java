@@ -109,7 +109,8 @@ class ClosingTests {
         done(decide(grid, id, path, true));
         assertThat(decide(grid, id, path, true)).hasStatus(409);
         assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id)))
-                .contains("经街镇批准办结", "不计为解决", "已办结·没有解决");
+                .contains("经街镇批准办结", "不计为解决", "已办结·没有解决")
+                .contains("联系不上反映人", "社区做过的：打了六次电话", "街镇的意见：情况属实");
         assertThat(db.sql("select state, forced, confirmed from casework.case_view where id = ?")
                         .param(id.value())
                         .query()

@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import shequtong.ModuleTest;
 import shequtong.MovedClock;
+import shequtong.kernel.Subject;
 import shequtong.organization.Duty;
 import shequtong.organization.Position;
 
@@ -255,6 +256,46 @@ class JointTests {
 
     private MvcTestResult commit(CaseId id, String day) {
         return table.at(table.leader, id, "/commitments", "body", "" + Table.body(squad), "what", "装闸门", "day", day);
+    }
+
+    /** R38: whoever waits for the table of its 街镇 ends nothing meanwhile, and takes back nothing that was taken on there. */
+    @Test
+    void leavesToTheTableWhatLiesAtTheTable() {
+        var first = casework.open(acts.people.wang, acts.matter("地下车库进水", "ENV-04"));
+        var id = table.handedUp(casework);
+        done(acts.post(grid, acts.task(grid, id) + "/answer", "stage", "REPLY", "words", "要请部门", "way", "COMMITTEE"));
+        done(table.call(table.leader, id, table.leader, squad, table.housing));
+        var number = acts.one("select number from casework.case_file where id = ?", String.class, first.value());
+        for (var end : List.of(
+                acts.act(li, id, "/feedback", "outcome", "SOLVED", "words", "好了", "absent", "不用到场"),
+                acts.act(li, id, "/channel", "channel", "PETITION"),
+                acts.act(li, id, "/merge", "into", number)))
+            assertThat(end).hasStatus(409).bodyText().contains("联办会还没有开");
+        assertThat(acts.get(li, Acts.desk(li, id))).contains("联办会还没有开").doesNotContain("并到别的单号");
+        assertThat(acts.one("select state from casework.case_file where id = ?", String.class, id.value()))
+                .isEqualTo("HANDLING");
+
+        clock.after(Duration.ofDays(5), () -> {
+            table.held(id, table.housing);
+            done(table.commit(id, table.housing, "给车库装挡水板", 20));
+            var sent = acts.dispatch(table.housing, id);
+            assertThat(withdraw(li, id, sent)).hasStatus(403).bodyText().contains("街镇派出的，请街镇撤回");
+            assertThat(acts.get(li, Acts.desk(li, id))).contains("区房管局").doesNotContain("撤回派单</button>");
+            assertThat(acts.one("select state from casework.dispatch where id = ?", String.class, sent))
+                    .isEqualTo("OPEN");
+            done(withdraw(table.leader, id, sent));
+            await().untilAsserted(() -> assertThat(acts.told(table.housing, new Subject("casework.withdrawn", sent)))
+                    .startsWith("casework.withdrawn"));
+            assertThat(acts.get(table.housing, table.housing.path("/notices")))
+                    .contains("江湾街道", "派给您单位的一张单撤回了，不用再办")
+                    .doesNotContain("有一张派单给您单位：“河水倒灌");
+            assertThat(acts.get(squad, squad.path("/notices"))).doesNotContain("撤回了，不用再办");
+            assertThat(acts.status(table.housing, acts.task(table.housing, id))).isEqualTo(404);
+        });
+    }
+
+    private MvcTestResult withdraw(Duty duty, CaseId id, long sent) {
+        return acts.act(duty, id, "/dispatches/" + sent, "_method", "delete", "reason", "另外安排");
     }
 
     private List<Map<String, Object>> rows(CaseId id) {

@@ -103,7 +103,13 @@ class WaysTests {
         assertThat(acts.get(li, Acts.desk(li, id))).contains("被退回1次", "建议由绿化市容所来办");
         assertThat(acts.get(wang, Acts.page(wang, id))).contains("江湾城管中队退回，另外安排", "建议由绿化市容所来办");
         await().untilAsserted(() -> assertThat(acts.told(li, id)).startsWith("casework.returned"));
-        assertThat(acts.act(li, id, path, "granted", "false", "reason", "再想想")).hasStatus(404);
+        assertThat(acts.act(worker, id, path, "granted", "false", "reason", "再想想"))
+                .as("who decides a moment later is told so")
+                .hasStatus(409)
+                .bodyText()
+                .contains("这个异议已经有结果了", "再想想");
+        assertThat(acts.get(worker, Acts.desk(worker, id) + path)).contains("这个异议已经有结果了");
+        assertThat(acts.status(grid, Acts.desk(grid, id) + path)).isEqualTo(404);
     }
 
     @Test

@@ -45,6 +45,7 @@ class Channelling {
         if (!(it instanceof Case.Open open)) throw new Refused("这件事已经答复，正在等居民评价或已经办结");
         if (dispatches.of(head.community(), id).stream().anyMatch(Dispatches.Dispatch::open))
             throw new Refused("还有单位在办。请等它们答复，或先撤回派单");
+        dispatches.mustHaveMet(head);
         var words = more.isBlank() ? channel.words() : channel.words() + "\n" + more.strip();
         cases.save(open.aside(now), Step.of(Step.Kind.CHANNELLED, duty, now, words));
         asides.channelled(head, channel);

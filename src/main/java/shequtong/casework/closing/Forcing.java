@@ -5,6 +5,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import shequtong.audit.Audit;
 import shequtong.casework.CaseId;
+import shequtong.casework.closing.Closures.Closure;
 import shequtong.casework.file.Case;
 import shequtong.casework.file.Cases;
 import shequtong.casework.file.Dispatches;
@@ -69,9 +70,7 @@ class Forcing {
         if (granted) mustBeDone(head);
         closures.decide(head, it, duty, granted, answer, now);
         if (granted) {
-            cases.save(
-                    open.forced(now),
-                    Step.of(Kind.FORCED, duty, now, it.ground().label() + "。" + answer));
+            cases.save(open.forced(now), Step.of(Kind.FORCED, duty, now, told(it, answer)));
             closures.forced(head);
             telling.reporter(head, Telling.CLOSED);
         } else
@@ -80,6 +79,11 @@ class Forcing {
                     Step.of(Kind.CLOSURE_REFUSED, duty, now, answer).inner());
         audit.record(duty.actor(), granted ? "casework.force" : "casework.force.refuse", id.subject());
         telling.holder(head, ClosingParts.DECIDED, NOBODY);
+    }
+
+    /** Why, what the community says it did, and what its 街镇 says to that (R33): an end is no end without a word. */
+    private static String told(Closure it, String answer) {
+        return it.ground().label() + "。\n社区做过的：" + it.words() + "\n街镇的意见：" + answer;
     }
 
     private void mustBeDone(Case.Head head) {

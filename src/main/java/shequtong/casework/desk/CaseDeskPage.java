@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import shequtong.casework.Category;
+import shequtong.casework.Visibility;
 import shequtong.casework.Watching;
 import shequtong.casework.catalogue.GridPanel;
 import shequtong.casework.closing.ClosingPanel;
@@ -119,6 +120,11 @@ record CaseDeskPage(
     /** Whether the form is unfolded: when it is the next thing to do, or was not accepted. */
     boolean answering() {
         return typed.answer().version() > 0 || standing.first().isMet() && !waits();
+    }
+
+    /** Told to the committee alone: who will read it is said by a page, which no script replaces. */
+    boolean told() {
+        return standing.visibility() == Visibility.COMMITTEE;
     }
 
     boolean waits() {

@@ -203,7 +203,7 @@ class CasePages {
         return it.open()
                 && one.open()
                 && one.area() != null
-                && (duty.does(Work.COMMUNITY) || one.area() == duty.area().id());
+                && one.area() == duty.area().id();
     }
 
     private static List<MediaId> kept(Typed typed) {

@@ -184,7 +184,10 @@ public class Desk {
         for (var n = 0; n < to.size(); n++) telling.handlers(to.get(n).id(), sent.get(n), Telling.DISPATCHED);
     }
 
-    /** With a reason that everybody may read (R37). What was sent by a rule is not taken back by those it checks. */
+    /**
+     * By the desk that sent it, with a reason that everybody may read (R37). What was sent by a rule, or taken on at the
+     * table of a 街镇, is not taken back by those it checks.
+     */
     void withdraw(Duty duty, CaseId id, int seen, DispatchId dispatch, String reason) {
         duty.must(Work.COMMUNITY, Work.COORDINATING);
         var open = open(duty, id, seen);
@@ -203,13 +206,14 @@ public class Desk {
         var step = Step.of(Kind.WITHDRAWN, duty, clock.instant(), reason).with(List.of(it.body()));
         save(duty, open.with(head.lowered(tier)), step, List.of(), "casework.withdraw");
         telling.reporter(head, Telling.MOVED);
+        telling.withdrawn(it.body(), dispatch);
     }
 
     private static void mayWithdraw(Duty duty, Dispatch it) {
         if (!it.open()) throw new Refused(it.label() + "已经答复，不能再撤回");
         if (it.tier() == Tier.GRID) throw new Refused("已经纳入网格，要等它结案或退回");
         if (it.area() == null) throw new Forbidden("这是居民两次说没有解决后交去核查的，不能撤回");
-        if (!duty.does(Work.COMMUNITY) && it.area() != duty.area().id()) throw new Forbidden("只能撤回自己派出的单");
+        if (it.area() != duty.area().id()) throw new Forbidden("只能撤回自己派出的单。街镇派出的，请街镇撤回");
     }
 
     /**
@@ -243,7 +247,7 @@ public class Desk {
                 .map(Dispatch::label)
                 .toList();
         if (!waiting.isEmpty()) throw new Refused("还有" + String.join("、", waiting) + "没有答复。请等它们答复，或先撤回派单");
-        if (dispatches.called(head)) throw new Refused("约请部门的联办会还没有开。请等开过会，或请街镇取消约请");
+        dispatches.mustHaveMet(head);
         if (feedback.presentAt() != null && feedback.presentAt().isAfter(now)) throw new Refused("到场时间不能在现在以后");
         if (feedback.presentAt() != null
                 && Dates.before(feedback.presentAt(), head.times().reportedAt())) throw new Refused("到场时间不能在居民反映以前");

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import shequtong.casework.CaseId;
+import shequtong.casework.Visibility;
 import shequtong.casework.desk.Forms.Order;
 import shequtong.casework.desk.Forms.Say;
 import shequtong.casework.desk.Forms.Typed;
@@ -135,7 +136,10 @@ class DeskController {
         return attempt(duty, id, version, () -> this.once.run(once, () -> desk.hand(duty, id, version, mandate)));
     }
 
-    /** Before it goes out of the community the sender is asked again: by script, or else by a page. */
+    /**
+     * Before it goes out of the community the sender is asked again: by script, or else by a page. What was told to the
+     * committee alone is never sent without the page, which says who will read it (R34).
+     */
     @PostMapping("/{id}/dispatches")
     Answer dispatch(Duty duty, @PathVariable CaseId id, @Valid Order order, BindingResult form) {
         duty.must(Work.COMMUNITY, Work.COORDINATING);
@@ -151,12 +155,14 @@ class DeskController {
                 form.rejectValue("bodies", "bodies", String.join("、", unconnected) + "还没有接入，不能派单");
             else if (order.way() != null && chosen.isEmpty()) form.rejectValue("bodies", "bodies", none(order.way()));
         }
-        if (!form.hasErrors() && !order.sure() && chosen.stream().anyMatch(it -> !it.property()))
+        var told = standing.visibility() == Visibility.COMMITTEE;
+        if (!form.hasErrors() && !order.sure() && chosen.stream().anyMatch(it -> told || !it.property()))
             return new ConfirmPage(
                     duty.path(PATH + "/" + id.value() + "/dispatches"),
                     path(duty, id),
                     standing.title(),
                     chosen.stream().map(Body::label).toList(),
+                    told,
                     order);
         var to = chosen.stream().map(Body::id).toList();
         return attempt(

@@ -6,6 +6,9 @@ public record DispatchId(long value) {
 
     public static final String KIND = "casework.dispatch";
 
+    /** The same when it was taken back: who had sent it and when, and nothing of the case. */
+    public static final String WITHDRAWN = "casework.withdrawn";
+
     /** Lets Spring bind a path variable. */
     public static DispatchId valueOf(String text) {
         return new DispatchId(Long.parseLong(text));
@@ -13,5 +16,9 @@ public record DispatchId(long value) {
 
     public Subject subject() {
         return new Subject(KIND, value);
+    }
+
+    public Subject withdrawn() {
+        return new Subject(WITHDRAWN, value);
     }
 }

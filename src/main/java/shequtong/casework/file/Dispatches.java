@@ -112,6 +112,11 @@ public class Dispatches {
                 .single();
     }
 
+    /** Nobody says how a matter ends before those who were called have met (R38). */
+    public void mustHaveMet(Case.Head head) {
+        if (called(head)) throw new Refused("约请部门的联办会还没有开。请等开过会，或请街镇取消约请");
+    }
+
     public void withdraw(Case.Head head, DispatchId id) {
         Refused.unlessChanged(db.sql("""
                 update casework.dispatch set state = 'WITHDRAWN'

@@ -32,6 +32,7 @@ public class Telling {
     public static final Kind CLOSED = new Kind("casework.closed", "archive", "“%s”已经办结");
     public static final Kind COMMENTED = new Kind("casework.commented", "message-circle", "有人评论了“%s”");
     public static final Kind DISPATCHED = new Kind("casework.dispatched", "send", "有一张派单给您单位：“%s”");
+    public static final Kind WITHDRAWN = new Kind("casework.withdrawn", "corner-up-left", "%s撤回了，不用再办");
     public static final Kind PRESSED = new Kind("casework.pressed", "bell-ringing", "居民在催您单位办的“%s”");
     public static final Kind FIRST_HALF = new Kind("casework.first-half", "clock", "“%s”的回应时限过了一半，请先回应居民");
     public static final Kind FIRST_OVER = new Kind("casework.first-over", "alarm", "“%s”超时还没有回应");
@@ -129,5 +130,12 @@ public class Telling {
     public void handlers(long body, DispatchId dispatch, Kind kind) {
         bodies.staff(body)
                 .forEach(it -> events.publishEvent(Notice.toDesk(it.person(), it.area(), kind, dispatch.subject())));
+    }
+
+    /** Told of the sending and not of the case, which they may open no more (AT-39). */
+    public void withdrawn(long body, DispatchId dispatch) {
+        bodies.staff(body)
+                .forEach(it ->
+                        events.publishEvent(Notice.toDesk(it.person(), it.area(), WITHDRAWN, dispatch.withdrawn())));
     }
 }

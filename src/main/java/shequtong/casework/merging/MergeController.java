@@ -25,16 +25,20 @@ class MergeController {
         this.once = once;
     }
 
-    /** @param into the number of the case that was first */
+    /**
+     * @param into the number of the case that was first
+     * @param sure that it is the same, though its category is another
+     */
     @PostMapping
     Answer merge(
             Duty duty,
             @PathVariable CaseId id,
             @RequestParam String into,
+            @RequestParam(defaultValue = "false") boolean sure,
             @RequestParam int version,
             @RequestParam UUID once) {
         duty.must(Work.COMMUNITY);
-        this.once.run(once, () -> merging.merge(duty, id, version, into.strip()));
+        this.once.run(once, () -> merging.merge(duty, id, version, into.strip(), sure));
         return new Answer.Redirect(duty.path("/cases/" + id.value()));
     }
 

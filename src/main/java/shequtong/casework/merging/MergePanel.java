@@ -13,6 +13,7 @@ import shequtong.web.Picture;
  *
  * @param path of the case, at a desk where it may be merged; null elsewhere
  * @param merged whether it went into another; that is shown only to whoever may see the other
+ * @param tied why it may go into none now
  */
 public record MergePanel(
         @Nullable String path,
@@ -20,11 +21,16 @@ public record MergePanel(
         boolean merged,
         @Nullable Line into,
         List<Line> within,
-        List<Line> similar) implements Html {
+        List<Offer> similar,
+        @Nullable String tied)
+        implements Html {
 
     public record Line(String path, String number, String title, Progress progress, List<Picture> pictures) {}
 
-    public static final MergePanel NONE = new MergePanel(null, 0, false, null, List.of(), List.of());
+    /** @param apart whether its category is another */
+    public record Offer(Line line, boolean apart) {}
+
+    public static final MergePanel NONE = new MergePanel(null, 0, false, null, List.of(), List.of(), null);
 
     static boolean merged(Standing it) {
         return "MERGED".equals(it.aside());

@@ -35,11 +35,25 @@ public class MergePanels {
 
     public MergePanel of(Duty duty, Standing it) {
         var own = duty.does(Work.COMMUNITY);
-        var similar = own && it.open()
-                ? similarity.to(
-                        duty, it.community(), it.title() + it.words(), it.id().value(), true)
+        var similar = own && Duplicate.tied(it).isEmpty()
+                ? similarity
+                        .to(
+                                duty,
+                                it.community(),
+                                it.title() + it.words(),
+                                it.id().value(),
+                                true)
+                        .stream()
+                        .filter(first -> Duplicate.refused(it, first).isEmpty())
+                        .toList()
                 : List.<Standing>of();
-        return panel(duty, it, own ? duty.path("/cases/" + it.id().value()) : null, similar);
+        return panel(
+                duty,
+                it,
+                own && (it.open() || MergePanel.merged(it))
+                        ? duty.path("/cases/" + it.id().value())
+                        : null,
+                similar);
     }
 
     private MergePanel panel(Viewer viewer, Standing it, @Nullable String path, List<Standing> similar) {
@@ -62,7 +76,10 @@ public class MergePanels {
                         .map(one ->
                                 line(viewer, one, pictures.getOrDefault(one.id().value(), List.of())))
                         .toList(),
-                similar.stream().map(one -> line(viewer, one, List.of())).toList());
+                similar.stream()
+                        .map(one -> new MergePanel.Offer(line(viewer, one, List.of()), Duplicate.apart(it, one)))
+                        .toList(),
+                Duplicate.tied(it).orElse(null));
     }
 
     private MergePanel.Line line(Viewer viewer, Standing it, List<shequtong.web.Picture> pictures) {

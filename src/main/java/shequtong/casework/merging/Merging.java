@@ -8,7 +8,6 @@ import shequtong.casework.CaseId;
 import shequtong.casework.Visibility;
 import shequtong.casework.file.Case;
 import shequtong.casework.file.Cases;
-import shequtong.casework.file.Dispatches;
 import shequtong.casework.file.Reminders;
 import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
@@ -29,7 +28,6 @@ class Merging {
     private final Cases cases;
     private final Merges merges;
     private final Standings standings;
-    private final Dispatches dispatches;
     private final Reminders reminders;
     private final Telling telling;
     private final Audit audit;
@@ -39,7 +37,6 @@ class Merging {
             Cases cases,
             Merges merges,
             Standings standings,
-            Dispatches dispatches,
             Reminders reminders,
             Telling telling,
             Audit audit,
@@ -47,19 +44,20 @@ class Merging {
         this.cases = cases;
         this.merges = merges;
         this.standings = standings;
-        this.dispatches = dispatches;
         this.reminders = reminders;
         this.telling = telling;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** @param number of the case that was first */
-    void merge(Duty duty, CaseId id, int seen, String number) {
+    /**
+     * @param number of the case that was first
+     * @param sure that it is the same, though its category is another
+     */
+    void merge(Duty duty, CaseId id, int seen, String number, boolean sure) {
         duty.must(Work.COMMUNITY);
         cases.get(duty, id); // another community's is nobody's business here
         var into = merges.numbered(duty, number).orElseThrow(() -> new Refused("没有找到这个单号，请再看一看"));
-        if (id.equals(into)) throw new Refused("不能并到它自己");
         var now = clock.instant();
         lock(duty, id, into);
         var it = cases.get(duty, id);
@@ -67,14 +65,15 @@ class Merging {
         if (it.head().community() != first.head().community()) throw new Missing(into);
         if (it.head().version() != seen && cases.movedSince(it.head().community(), id, seen))
             throw new Refused("您看着的时候，这件事有了新的变化，请看过再决定");
-        if (!(it instanceof Case.Open open)) throw new Refused("这件事已经答复或办结，不用并了");
-        if (first instanceof Case.Closed) throw new Refused("要并到的那件已经办结。同一件事又发生了，请单独办");
-        if (dispatches.of(it.head().community(), id).stream().anyMatch(Dispatches.Dispatch::open))
-            throw new Refused("还有单位在办这件。请等它们答复，或先撤回派单");
+        var later = standings.get(duty, id);
         var target = standings.get(duty, into);
+        Duplicate.refused(later, target).ifPresent(no -> {
+            throw new Refused(no);
+        });
+        if (!sure && Duplicate.apart(later, target)) throw new Refused(Duplicate.unsure(later, target));
+        if (!(it instanceof Case.Open open)) throw new Refused(Duplicate.DONE);
         var secret = target.visibility() == Visibility.COMMITTEE;
-        if (secret && !oneReporter(first.head(), it.head())) throw new Refused("要并到的那件只给居委会看，不能让别人知道，请分开办");
-        var hidden = standings.get(duty, id).visibility() == Visibility.COMMITTEE;
+        var hidden = later.visibility() == Visibility.COMMITTEE;
         var words = secret && !hidden
                 ? "和同一位居民先反映的一件一起办"
                 : "并到单号%s“%s”一起办。先反映的那件：%s".formatted(target.number(), target.title(), target.sentence());
@@ -83,11 +82,6 @@ class Merging {
         step(first, hidden, Step.of(Step.Kind.MERGED, duty, now, "又有居民反映同一件事，并到这里一起办"));
         audit.record(duty.actor(), "casework.merge", id.subject(), "into=" + into.value());
         telling.together(it.head(), Telling.MERGED);
-    }
-
-    /** Nobody is the reporter of what was noted for a caller: two of these are not one person's. */
-    private static boolean oneReporter(Case.Head one, Case.Head other) {
-        return one.reporter().value() != 0 && one.reporter().equals(other.reporter());
     }
 
     /** It is again what it was before, with its own clocks; what was done to the other stays done. */

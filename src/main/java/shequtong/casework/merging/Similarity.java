@@ -36,7 +36,7 @@ public class Similarity {
     }
 
     /**
-     * @param but the case that is looked at; 0 while it is only written
+     * @param but the case that is looked at, and only what was told before it is found; 0 while it is only written
      * @param open whether only what is still open will do
      */
     public List<Standing> to(Viewer viewer, long community, String words, long but, boolean open) {
@@ -48,6 +48,9 @@ public class Similarity {
                     from casework.case_file file
                     where file.community = :community and file.reported_at > :since and file.id <> :but
                       and file.aside is distinct from 'MERGED' and (not :open or file.state <> 'CLOSED')
+                      and (:but = 0 or (file.reported_at, file.id) < (
+                          select own.reported_at, own.id from casework.case_file own
+                          where own.community = :community and own.id = :but))
                       and (:reach = 'STAFF' or file.reporter = :me or file.visibility <> 'COMMITTEE')
                     order by file.reported_at desc, file.id desc
                     limit 1000),

@@ -19,6 +19,7 @@ import shequtong.casework.file.Step;
 import shequtong.casework.file.Step.Kind;
 import shequtong.casework.file.Tier;
 import shequtong.casework.joint.Returns;
+import shequtong.casework.ways.Objections.Raised;
 import shequtong.casework.ways.Objections.Said;
 import shequtong.kernel.Forbidden;
 import shequtong.kernel.Missing;
@@ -90,11 +91,10 @@ class Objecting {
         duty.must(Work.COMMUNITY, Work.COORDINATING);
         var now = clock.instant();
         var open = Opened.by(duty, cases, caseId);
+        var raised = raised(duty, open.head(), id);
+        if (!raised.open()) throw new Refused("这个异议已经有结果了");
         var it = dispatch(open.head(), id);
         if (!it.open()) throw new Refused(it.label() + "已经答复，不用再决定了");
-        mustHaveSent(duty, it);
-        var raised = objections.raised(open.head(), id).orElseThrow(() -> new Missing(id));
-        if (!raised.open()) throw new Refused("这个异议已经有结果了");
         objections.decide(open.head(), id, duty, accepted, words);
         if (accepted) bounce(duty, open, it, raised.said(), now, "casework.object.accept");
         else {
@@ -103,20 +103,20 @@ class Objecting {
         }
     }
 
-    private static void mustHaveSent(Duty duty, Dispatch it) {
-        if (it.area() == null || it.area() != duty.area().id()) throw new Forbidden("异议由派出这张单的单位决定");
+    /** Also what has come back already: whoever was a moment later is told so, and not that there is no such thing. */
+    private Raised raised(Duty duty, Case.Head head, DispatchId id) {
+        var it = objections.raised(head, id).orElseThrow(() -> new Missing(id));
+        if (it.area() != duty.area().id()) throw new Forbidden("异议由派出这张单的单位决定");
+        return it;
     }
 
-    /** For whoever decides: what was said, and by when. */
+    /** For whoever decides: what was said, and by when or that it is decided. */
     @Transactional(readOnly = true)
     public String told(Duty duty, CaseId caseId, DispatchId id) {
         duty.must(Work.COMMUNITY, Work.COORDINATING);
-        var head = cases.get(duty, caseId).head();
-        var it = dispatch(head, id);
-        mustHaveSent(duty, it);
-        var raised = objections.raised(head, id).orElseThrow(() -> new Missing(id));
-        return it.label() + "说：" + raised.said().sentence() + "。" + Moments.by(raised.due(), clock.instant())
-                + "没有决定，就视为不采纳。";
+        var it = raised(duty, cases.get(duty, caseId).head(), id);
+        return it.body() + "说：" + it.said().sentence() + "。"
+                + (it.open() ? Moments.by(it.due(), clock.instant()) + "没有决定，就视为不采纳。" : "这个异议已经有结果了。");
     }
 
     /** The deadline fell due. Whatever was decided meanwhile counts. */

@@ -35,7 +35,11 @@ class Objections {
         }
     }
 
-    record Raised(Said said, Instant due, boolean open) {}
+    /**
+     * @param body its name is its label; it may have been sent back since
+     * @param area of the desk that had sent it, which decides; 0 where a rule did
+     */
+    record Raised(String body, long area, Said said, Instant due, boolean open) {}
 
     /** @throws Refused when the body objected to this dispatch before */
     void raise(Case.Head head, DispatchId dispatch, Duty duty, Said said, Instant due) {
@@ -59,14 +63,18 @@ class Objections {
 
     Optional<Raised> raised(Case.Head head, DispatchId dispatch) {
         return db.sql("""
-                select reason, suggested, due, state
-                from casework.objection
-                where community = :community and case_id = :case and dispatch = :dispatch
+                select body.name, coalesce(sent.issued_area, 0) as area, it.reason, it.suggested, it.due, it.state
+                from casework.objection it
+                join casework.dispatch sent on sent.id = it.dispatch
+                join organization.body_view body on body.id = sent.body
+                where it.community = :community and it.case_id = :case and it.dispatch = :dispatch
                 """)
                 .param("community", head.community())
                 .param("case", head.id().value())
                 .param("dispatch", dispatch.value())
                 .query((row, _) -> new Raised(
+                        row.getString("name"),
+                        row.getLong("area"),
                         new Said(row.getString("reason"), row.getString("suggested")),
                         row.getObject("due", OffsetDateTime.class).toInstant(),
                         row.getString("state").equals("OPEN")))

@@ -99,10 +99,12 @@ class MergeTests {
 
     @Test
     void tellsNobodyOfWhatIsForTheCommitteeAlone() {
-        var secret = open(people.wang, "楼上漏水吵架", Visibility.COMMITTEE);
         var shown = open(people.chen, "楼上漏水", Visibility.PUBLIC);
+        var secret = open(people.wang, "楼上漏水吵架", Visibility.COMMITTEE);
+        var after = open(people.zhao, "楼上又漏水", Visibility.PUBLIC);
 
-        assertThat(merge(shown, secret)).hasStatus(409);
+        assertThat(merge(after, secret)).hasStatus(409).bodyText().contains("只给居委会看");
+        assertThat(get(people.li, desk(after))).doesNotContain("并到这一件<span class=\"sr\">：楼上漏水吵架");
         assertThat(merge(secret, shown)).hasStatus(303);
         assertThat(get(people.chen, own(people.chen, shown)))
                 .doesNotContain("楼上漏水吵架", "又有居民反映", number(secret), "一起反映的");
@@ -123,6 +125,34 @@ class MergeTests {
         assertThat(get(people.chen, own(people.chen, shown)))
                 .contains("先反映的一件一起办")
                 .doesNotContain("楼上漏水吵架", number(secret));
+    }
+
+    /** R36: the person is told the state of the first; what is offered is what is accepted. */
+    @Test
+    void goesIntoTheEarlierOneAndAsksWhereTheCategoriesDiffer() {
+        var first = open(people.wang, "地下车库漏水", Visibility.PUBLIC);
+        var second = open(people.chen, "地下车库漏水没人修", Visibility.PUBLIC);
+        var other = casework.open(
+                people.zhao, new Matter("地下车库漏水臭", "地下车库漏水，请来看看", "", "ENV-04", Visibility.PUBLIC, people.estate.id()));
+
+        assertThat(get(people.li, desk(first))).contains("并到别的单号").doesNotContain("并到这一件");
+        assertThat(merge(first, second)).hasStatus(409).bodyText().contains("后来才反映的");
+        assertThat(get(people.li, desk(second)))
+                .contains("并到这一件")
+                .doesNotContain("name=\"sure\" value=\"true\" required");
+        assertThat(get(people.li, desk(other))).contains("name=\"sure\" value=\"true\" required");
+        assertThat(merge(other, first)).hasStatus(409).bodyText().contains("两件的类别不同", "请勾选");
+        assertThat(post(
+                        people.li,
+                        desk(other) + "/merge",
+                        "into",
+                        number(first),
+                        "sure",
+                        "true",
+                        "version",
+                        version(other)))
+                .hasStatus(303);
+        assertThat(merge(second, first)).hasStatus(303);
     }
 
     @Test
@@ -179,7 +209,8 @@ class MergeTests {
                 assertThat(part(it)).hasStatus(303);
                 into.remove(it);
             } else {
-                var allowed = !into.containsKey(it) && !into.containsKey(other) && !it.equals(other);
+                var allowed =
+                        !into.containsKey(it) && !into.containsKey(other) && cases.indexOf(other) < cases.indexOf(it);
                 assertThat(merge(it, other)).hasStatus(allowed ? 303 : 409);
                 if (allowed) into.put(it, other);
             }
