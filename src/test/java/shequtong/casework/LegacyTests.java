@@ -7,6 +7,7 @@ import static shequtong.casework.Acts.done;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,58 @@ class LegacyTests {
                 Duration.ofDays(30),
                 () -> assertThat(casework.counts(li).late()).isOne());
         done(mark(grid, id));
+    }
+
+    /** R42, R91, R93: what was over before the mark stays counted as over: marked, looked at, taken off, and answered. */
+    @Test
+    void wipesOutNothingThatWasOverdrawn() {
+        var id = table.handedUp(casework);
+        var due = acts.due(id, "handle_due");
+        clock.after(Duration.ofDays(40), () -> {
+            assertThat(counted(id, due)).isEqualTo("0/1 in its month");
+            done(mark(grid, id));
+            assertThat(counted(id, due)).isEqualTo("0/1 in its month");
+            assertThat(casework.counts(li).late()).isZero();
+            assertThat(acts.get(li, li.path("/cases"))).contains("离复核").doesNotContain("该复核了");
+            done(acts.post(grid, Acts.desk(grid, id) + "/legacy/review", "words", "产权理了一半"));
+            assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id)))
+                    .contains("历史遗留·离年度复核")
+                    .doesNotContain("办理已超时");
+            assertThat(acts.get(grid, Acts.desk(grid, id) + "/legacy/end")).contains("期限还是原来的");
+            done(acts.post(grid, Acts.desk(grid, id) + "/legacy/end", "words", "资金落实了"));
+            assertThat(acts.due(id, "handle_due")).isEqualTo(due);
+            assertThat(casework.counts(li).late()).isOne();
+            assertThat(counted(id, due)).isEqualTo("0/1 in its month");
+
+            done(mark(grid, id));
+            done(acts.post(grid, acts.task(grid, id) + "/answer", "stage", "REPLY", "words", "办了", "way", "COMMITTEE"));
+            acts.answer(li, id);
+            assertThat(counted(id, due)).isEqualTo("0/1 in its month");
+        });
+    }
+
+    /** As ON_TIME is counted: part and whole, from the case and from the figures that grew with it. */
+    private String counted(CaseId id, Instant due) {
+        db.sql("select casework.sweep(?, ?)")
+                .params(li.area().id(), java.time.OffsetDateTime.now(clock))
+                .query((_, _) -> true)
+                .single();
+        assertThat(acts.one(
+                        "select casework.miscounted(?)",
+                        Integer.class,
+                        li.area().id()))
+                .isZero();
+        assertThat(acts.one(
+                        "select sum(handled) || '/' || sum(handle_due) from casework.tally_day where community = ?",
+                        String.class,
+                        li.area().id()))
+                .isEqualTo("0/1");
+        return acts.one("""
+                select it.ended::int || '/' || it.ending::int || case when it.handle_due = sent.due then ' in its month' else '' end
+                from casework.counted_view it
+                cross join (select ?::timestamptz as due) as sent
+                where it.id = ?
+                """, String.class, due.atOffset(java.time.ZoneOffset.UTC), id.value());
     }
 
     @Test

@@ -310,6 +310,32 @@ class WaysTests {
         assertThat(acts.due(own, "handle_due")).isEqualTo(closing(day));
     }
 
+    /** R42, R93: what is late is not less late by another name; what is not late yet has the other limits. */
+    @Test
+    void turnsNoClockBackThatHasRunOut() {
+        var id = raised("ENV-04");
+        var early = raised("ENV-04");
+        done(acts.act(li, early, "/category", "category", "LIFT-04"));
+        assertThat(acts.due(early, "handle_due")).isAfter(acts.due(id, "handle_due"));
+        var first = acts.due(id, "first_due");
+        var handle = acts.due(id, "handle_due");
+        clock.after(Duration.ofDays(12), () -> {
+            assertThat(acts.get(li, Acts.desk(li, id))).contains("改了分类，已经过了的期限不变");
+            done(acts.act(li, id, "/category", "category", "LIFT-04"));
+            assertThat(List.of(acts.due(id, "first_due"), acts.due(id, "handle_due")))
+                    .containsExactly(first, handle);
+            assertThat(acts.get(wang, Acts.page(wang, id))).contains("已经过了的期限不变");
+            db.sql("select casework.sweep(?, ?)")
+                    .params(li.area().id(), java.time.OffsetDateTime.now(clock))
+                    .query((_, _) -> true)
+                    .single();
+            assertThat(acts.one("""
+                            select concat_ws(' ', answered::int || '/' || answering::int, ended::int || '/' || ending::int)
+                            from casework.counted_view where id = ?
+                            """, String.class, id.value())).isEqualTo("0/1 0/1");
+        });
+    }
+
     /** R42, class H: the second time the 街镇 decides. */
     @Test
     void asksTheStreetTheSecondTimeForWhatTakesLong() {

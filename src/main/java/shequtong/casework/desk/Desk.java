@@ -118,7 +118,7 @@ public class Desk {
 
     /**
      * Another category has other limits, counted from where they were counted before; an emergency and what is legacy keep
-     * theirs.
+     * theirs, and a limit that has passed stays as it was (R42).
      */
     void classify(Duty duty, CaseId id, int seen, String category) {
         duty.must(Work.COMMUNITY);
@@ -126,13 +126,17 @@ public class Desk {
         var head = open.head();
         if (head.category().equals(category)) throw new Refused("本来就是这个类别");
         var found = categories.find(category).orElseThrow(() -> new Missing(category));
-        var times = cases.urgent(head) || standings.get(duty, id).marks().legacy()
+        var now = clock.instant();
+        var own = cases.urgent(head) || standings.get(duty, id).marks().legacy();
+        var times = own
                 ? head.times()
                 : head.times()
-                        .limited(
+                        .classified(
                                 clocks.first(found.code(), head.times().reportedAt()),
-                                clocks.handling(found.code(), head.times().handleFrom()));
-        var step = Step.of(Kind.CLASSIFIED, duty, clock.instant(), "").into(found.code());
+                                clocks.handling(found.code(), head.times().handleFrom()),
+                                now);
+        var words = own || !head.times().overdrawn(now) ? "" : "已经过了的期限不变。";
+        var step = Step.of(Kind.CLASSIFIED, duty, now, words).into(found.code());
         save(duty, open.with(head.classified(found.code(), times)), step, List.of(), "casework.classify");
         telling.reporter(head, Telling.MOVED);
     }

@@ -238,6 +238,18 @@ public sealed interface Case {
             return new Times(reportedAt, firstDue, firstAnsweredAt, handleFrom.plus(by), handleDue);
         }
 
+        /** Another category has other limits, but what is over is over by whatever name (R42, R93). */
+        public Times classified(Instant firstDue, Instant handleDue, Instant now) {
+            return limited(
+                    now.isBefore(this.firstDue) ? firstDue : this.firstDue,
+                    now.isBefore(this.handleDue) ? handleDue : this.handleDue);
+        }
+
+        /** What an open case has overdrawn already: an answer that was not given, or its handling. */
+        public boolean overdrawn(Instant now) {
+            return !now.isBefore(handleDue) || firstAnsweredAt == null && !now.isBefore(firstDue);
+        }
+
         /** Another category has other limits; what was answered already stays answered as it was. */
         public Times limited(Instant firstDue, Instant handleDue) {
             return new Times(

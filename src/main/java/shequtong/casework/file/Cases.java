@@ -119,7 +119,8 @@ public class Cases {
                     handle_from = :handleFrom, handle_due = :handleDue, answered_at = :answeredAt::timestamptz,
                     rate_due = :rateDue::timestamptz, closed_at = :closedAt::timestamptz, outcome = :outcome,
                     result = :result, confirmed = :confirmed, reworks = :reworks,
-                    legacy = legacy and :state not in ('ANSWERED', 'CLOSED'), forced = forced and :state = 'CLOSED', verified = case when :state = 'CLOSED' then verified end,
+                    legacy = legacy and :state not in ('ANSWERED', 'CLOSED'),
+                    overdrawn = overdrawn and :state not in ('ANSWERED', 'CLOSED'), forced = forced and :state = 'CLOSED', verified = case when :state = 'CLOSED' then verified end,
                     unsatisfied_at = :unsatisfiedAt::timestamptz, nudged_at = :nudgedAt::timestamptz,
                     due = case :state
                         when 'CLOSED' then :closedAt::timestamptz
@@ -130,6 +131,8 @@ public class Cases {
                                 (select min(due) from casework.dispatch
                                  where community = file.community and case_id = file.id and state = 'OPEN'
                                    and not file.legacy),
+                                (select review_due from casework.legacy
+                                 where community = file.community and case_id = file.id and file.overdrawn),
                                 :handleDue::timestamptz))
                         end
                 where community = :community and id = :id and version = :version and state = any(:from)

@@ -213,6 +213,11 @@ public record Standing(
         return (limit.late(now) ? "超时" : "剩") + limit.length(now) + what;
     }
 
+    /** Whether a limit of it has passed that stays as it is, whatever becomes of the case. */
+    public boolean overdrawn(Instant now) {
+        return open() && (handling.late(now) || !first.isMet() && first.late(now));
+    }
+
     public boolean late(Instant now) {
         return marks.lateFrom() != null && !marks.lateFrom().isAfter(now);
     }

@@ -31,14 +31,18 @@ class Ledger {
         this.clock = clock;
     }
 
-    /** @param desk the area that marked it and looks at it each year */
+    /**
+     * @param desk the area that marked it and looks at it each year
+     * @param overdrawn whether its handling was over before it was marked: the figures go by that deadline
+     */
     record Mark(
             long desk,
             long markedBy,
             String reason,
             Instant markedAt,
             Instant reviewDue,
-            @Nullable Instant reviewedAt) {}
+            @Nullable Instant reviewedAt,
+            boolean overdrawn) {}
 
     /** @param last when somebody last did something about it, other than press or note */
     record Row(
@@ -58,7 +62,7 @@ class Ledger {
 
     Optional<Mark> of(long community, CaseId id) {
         return db.sql("""
-                select it.desk, it.marked_by, it.reason, it.marked_at, it.review_due, it.reviewed_at
+                select it.desk, it.marked_by, it.reason, it.marked_at, it.review_due, it.reviewed_at, file.overdrawn
                 from casework.legacy it
                 join casework.case_file file on file.community = it.community and file.id = it.case_id
                 where it.community = :community and it.case_id = :case and it.ended_at is null and file.legacy
@@ -71,12 +75,13 @@ class Ledger {
                         row.getString("reason"),
                         instant(row, "marked_at"),
                         instant(row, "review_due"),
-                        maybe(row, "reviewed_at")))
+                        maybe(row, "reviewed_at"),
+                        row.getBoolean("overdrawn")))
                 .optional();
     }
 
     /** What was marked, taken off and is marked again is one line of the ledger. */
-    void mark(Case.Head head, Duty by, String reason, Instant review) {
+    void mark(Case.Head head, Duty by, String reason, Instant review, boolean overdrawn) {
         var marked = db.sql("""
                 insert into casework.legacy as it (
                     community, case_id, street, district, desk, reason, marked_by, marked_at, was_due, review_due)
@@ -102,7 +107,7 @@ class Ledger {
                 .param("review", review.atOffset(UTC))
                 .update();
         if (marked == 0) throw new Refused("这件事已经列为历史遗留了");
-        legacy(head, true);
+        legacy(head, true, overdrawn);
     }
 
     void reviewed(Case.Head head, Instant next) {
@@ -126,14 +131,16 @@ class Ledger {
                 .param("community", head.community())
                 .param("case", head.id().value())
                 .update());
-        legacy(head, false);
+        legacy(head, false, false);
     }
 
-    private void legacy(Case.Head head, boolean is) {
+    private void legacy(Case.Head head, boolean is, boolean overdrawn) {
         db.sql("""
-                update casework.case_file set legacy = :is, above = true where community = :community and id = :case
+                update casework.case_file set legacy = :is, overdrawn = :overdrawn, above = true
+                where community = :community and id = :case
                 """)
                 .param("is", is)
+                .param("overdrawn", overdrawn)
                 .param("community", head.community())
                 .param("case", head.id().value())
                 .update();

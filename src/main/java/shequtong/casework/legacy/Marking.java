@@ -70,41 +70,51 @@ class Marking {
         if (!marks(duty)) throw new Forbidden("历史遗留由街镇或者区里认定");
     }
 
-    /** Only what was answered: nobody is left without a word by a mark. */
+    /**
+     * Only what was answered: nobody is left without a word by a mark. It stops a clock that runs, and does not turn back
+     * one that has run out (R42, R93).
+     */
     void mark(Duty duty, CaseId id, String reason) {
         var open = open(duty, id);
         var head = open.head();
         if (head.times().firstAnsweredAt() == null) throw new Refused("还没有回应居民。请居村先回应，再列为历史遗留");
         var next = next();
-        ledger.mark(head, duty, reason, next);
+        var due = head.times().handleDue();
+        var over = !clock.instant().isBefore(due);
+        ledger.mark(head, duty, reason, next, over);
         reminders.rest(head, later(AGES));
-        step(duty, open, Kind.LEGACY_MARKED, reason, next, "casework.legacy");
+        step(duty, open, Kind.LEGACY_MARKED, reason, over ? due : next, next, "casework.legacy");
+        if (over) reminders.again(open);
         reviews.set(head, next);
         telling.holder(head, LegacyParts.MARKED, duty.person());
     }
 
     void review(Duty duty, CaseId id, String words) {
         var open = open(duty, id);
-        mustBeLegacy(open);
+        var mark = marked(open);
         var next = next();
         ledger.reviewed(open.head(), next);
-        step(duty, open, Kind.LEGACY_REVIEWED, words, next, "casework.legacy.review");
+        var due = mark.overdrawn() ? open.head().times().handleDue() : next;
+        step(duty, open, Kind.LEGACY_REVIEWED, words, due, next, "casework.legacy.review");
         reviews.set(open.head(), next);
     }
 
-    /** There is a way now: its clock runs again, in full. */
+    /** There is a way now: its clock runs again, in full; what had run out before the mark has run out. */
     void end(Duty duty, CaseId id, String words) {
         var open = open(duty, id);
-        mustBeLegacy(open);
-        var due = clocks.handling(open.head().category(), clock.instant());
+        var over = marked(open).overdrawn();
+        var due = over
+                ? open.head().times().handleDue()
+                : clocks.handling(open.head().category(), clock.instant());
         ledger.end(open.head());
         reminders.rest(open.head(), null);
-        step(duty, open, Kind.LEGACY_ENDED, words, due, "casework.legacy.end");
+        step(duty, open, Kind.LEGACY_ENDED, words, due, due, "casework.legacy.end");
+        if (over) reminders.again(open);
         telling.holder(open.head(), LegacyParts.ENDED, duty.person());
     }
 
-    private void mustBeLegacy(Case.Open open) {
-        if (ledger.of(open.head().community(), open.head().id()).isEmpty()) throw new Refused("这件事没有列为历史遗留");
+    private Ledger.Mark marked(Case.Open open) {
+        return ledger.of(open.head().community(), open.head().id()).orElseThrow(() -> new Refused("这件事没有列为历史遗留"));
     }
 
     private Case.Open open(Duty duty, CaseId id) {
@@ -113,13 +123,16 @@ class Marking {
         throw new Refused("这件事已经答复居民，正在等居民评价或已经办结");
     }
 
-    /** @param due what the handling clock stands at from now on */
-    private void step(Duty duty, Case.Open open, Kind kind, String words, Instant due, String act) {
+    /**
+     * @param due what the handling clock stands at from now on
+     * @param next what is to be looked to next, as the path tells it
+     */
+    private void step(Duty duty, Case.Open open, Kind kind, String words, Instant due, Instant next, String act) {
         var head = open.head();
         var times = head.times().limited(head.times().firstDue(), due);
         cases.save(
                 open.with(head.classified(head.category(), times)),
-                Step.of(kind, duty, clock.instant(), words).until(due));
+                Step.of(kind, duty, clock.instant(), words).until(next));
         audit.record(duty.actor(), act, head.id().subject());
         telling.reporter(head, Telling.MOVED);
     }

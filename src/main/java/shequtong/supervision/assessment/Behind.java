@@ -84,7 +84,7 @@ class Behind {
         return db.sql("""
                 select it.id as thing, it.number, it.title, it.handle_due as due,
                        case :indicator when 'RESOLUTION' then it.solved when 'SATISFACTION' then it.satisfied
-                                       when 'ON_TIME' then it.ended else not it.reopened end as counts,
+                                       when 'ON_TIME' then it.ended else it.solved and not it.reopened end as counts,
                        coalesce(contest.state, '') as contest
                 from casework.counted_view it
                 left join lateral (

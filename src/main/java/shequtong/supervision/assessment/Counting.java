@@ -149,7 +149,7 @@ class Counting {
                      and it.handle_due >= :from and it.handle_due < :to
                 cross join lateral (values
                     ('RESOLUTION', it.solved, it.judged), ('SATISFACTION', it.satisfied, it.rated),
-                    ('ON_TIME', it.ended, it.ending), ('LASTING', it.judged and not it.reopened, it.judged)
+                    ('ON_TIME', it.ended, it.ending), ('LASTING', it.solved and not it.reopened, it.judged)
                 ) as of (indicator, part, whole)
                 where ((of.indicator, it.id) in (select indicator, thing from left_out)) is not true
                 group by place.id, of.indicator
