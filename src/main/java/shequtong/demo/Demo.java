@@ -130,7 +130,7 @@ class Demo implements ApplicationRunner {
     }
 
     private void tell() {
-        System.out.printf("%n社区通已启动：%s%n点下面的链接，就以他的身份进去：%n%n", url);
+        System.out.printf("%n社区通已启动：%s%n点下面的链接，再按一下他的名字，就以他的身份进去：%n%n", url);
         for (var it : cast()) System.out.printf("  %-40s %s/demo?person=%d%n", it.part(), url, it.id());
         System.out.printf("%n按 Ctrl-C 停止。%n");
     }
