@@ -497,6 +497,11 @@ class GridTests {
                 .hasStatus(422);
         assertThat(pages.post(people.grid, "/catalogue", "title", "水面漂浮物", "units", "WATER"))
                 .hasStatus(303);
+        for (var same : List.of("水面漂浮物", " 水面漂浮物 ", "停车秩序"))
+            assertThat(pages.post(people.grid, "/catalogue", "title", same, "units", "WATER"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("已经有同名的一类");
         assertThat(pages.post(people.otherGrid, "/catalogue", "title", "隔壁镇的", "units", "WATER"))
                 .hasStatus(303);
         assertThat(change(district, "006", "毁绿占绿和踩踏草坪")).hasStatus(303);
@@ -506,6 +511,10 @@ class GridTests {
                 .doesNotContain("隔壁镇的");
         assertThat(pages.get(people.otherGrid, "/catalogue")).contains("998 隔壁镇的（自定义）", "006 毁绿占绿和踩踏草坪");
         assertThat(change(people.otherGrid, "999", "别人的")).hasStatus(404);
+        assertThat(change(people.grid, "999", "停车秩序")).hasStatus(409).bodyText().contains("已经有同名的一类");
+        assertThat(pages.post(people.otherGrid, "/catalogue", "title", "水面漂浮物", "units", "WATER"))
+                .as("another street's is its own")
+                .hasStatus(303);
         assertThat(pages.post(people.grid, "/catalogue/999", "title", "水面漂浮物", "units", "WATER", "stopped", "true"))
                 .hasStatus(303);
         var id = raised(Visibility.PUBLIC);

@@ -64,12 +64,16 @@ class Catalogue {
         return all(seat).stream().filter(it -> it.code().equals(code)).findFirst();
     }
 
-    /** Numbered downwards from 999, each number once in a district. */
+    /**
+     * Numbered downwards from 999, each number once in a district. Of two who add at once the same number is meant, so that
+     * the second is refused, and sees the name of the first when it tries again.
+     */
     String add(Duty duty, Seat seat, String title, List<Unit> units) {
         var own = all(seat).stream()
                 .filter(it ->
                         it.active() && !it.core() && it.area() == duty.area().id())
                 .count();
+        mustBeNew(seat, "", title);
         if (own >= MOST) throw new Refused("自定义类别最多" + MOST + "个，请先停用不用的");
         return db.sql("""
                 insert into casework.grid_class (district, code, area, name, units, mandate, at)
@@ -77,6 +81,7 @@ class Catalogue {
                 from casework.grid_class
                 where district = :district and code >= '080'
                 having coalesce(min(code::int), 1000) > 80
+                   and not coalesce(bool_or(active and area in (:district, :area) and name = :title), false)
                 on conflict do nothing
                 returning code
                 """)
@@ -92,6 +97,7 @@ class Catalogue {
     }
 
     void change(Duty duty, Seat seat, GridClass it) {
+        if (it.active()) mustBeNew(seat, it.code(), it.title());
         Refused.unlessChanged(db.sql("""
                 insert into casework.grid_class (district, code, area, name, units, matters, active, mandate, at)
                 values (:district, :code, :area, :title, :units, :matters, :active, :mandate, :now)
@@ -110,6 +116,12 @@ class Catalogue {
                 .param("mandate", duty.mandate().id())
                 .param("now", OffsetDateTime.now(clock))
                 .update());
+    }
+
+    /** Whoever chooses among them goes by the name. */
+    private void mustBeNew(Seat seat, String code, String title) {
+        if (chosenFrom(seat).stream()
+                .anyMatch(it -> !it.code().equals(code) && it.title().equals(title))) throw new Refused("已经有同名的一类");
     }
 
     private static String[] names(List<Unit> units) {

@@ -128,7 +128,7 @@ class CatalogueController {
         static final Entry NONE = new Entry("", List.of(), false, UUID.randomUUID());
 
         Entry {
-            if (title == null) title = "";
+            title = title == null ? "" : title.strip();
             units = units == null ? List.of() : List.copyOf(units);
             if (once == null) once = UUID.randomUUID();
         }
