@@ -41,7 +41,14 @@ class RulesController {
                         it.mandate() == 0 ? null : shown.apply(official(it.mandate()))))
                 .toList();
         var at = version.isEmpty() ? 0 : at(all, version);
-        return new RulesPage(here.path("/rules"), here.path("/stories/new"), all.get(at), all, at == 0);
+        return new RulesPage(here.path("/rules"), back(here), all.get(at), all, at == 0);
+    }
+
+    /** To what the rules are for, for those who may say something. */
+    private static RulesPage.Back back(Here here) {
+        return here.resides() && here.mayWrite()
+                ? new RulesPage.Back(here.path("/stories/new"), "我要说")
+                : new RulesPage.Back(here.path("/stories"), "身边事");
     }
 
     private static int at(List<RulesPage.Version> all, String key) {

@@ -11,6 +11,7 @@ import shequtong.People;
 import shequtong.WholeTest;
 import shequtong.casework.Pages;
 import shequtong.organization.Duty;
+import shequtong.organization.Here;
 
 /** How to raise a matter, as a community says it (S15). */
 @WholeTest
@@ -35,7 +36,12 @@ class RulesTests {
 
     @Test
     void theDistrictsHoldUntilACommunitySaysItsOwn() {
-        assertThat(pages.get(people.wang, "/rules")).contains("一件事发一条", "全区统一的");
+        assertThat(pages.get(people.wang, "/rules")).contains("一件事发一条", "全区统一的", "/stories/new");
+        var staff = new Here(li.person(), Here.Capacity.STAFF, people.community, li.mandate());
+        assertThat(pages.get(staff, "/rules"))
+                .as("who may not write there is not sent there")
+                .contains("一件事发一条", "/stories\"")
+                .doesNotContain("/stories/new");
 
         assertThat(pages.post(li, "/rules", "words", "本社区：先写楼号。", "version", "0"))
                 .hasStatus(303);
