@@ -206,6 +206,19 @@ class DoorTests {
         assertThat(given).isEmpty();
     }
 
+    /** The server refuses it before any page of ours is asked. */
+    @Test
+    void anAddressThatIsTooLongIsAnsweredInPlainChinese() throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/?q=" + "a".repeat(20_000)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("可能是太长了", "回到首页").doesNotContain("HTTP Status");
+        }
+    }
+
     private static List<UnaryOperator<String>> tricks() {
         return List.of(
                 it -> it,
