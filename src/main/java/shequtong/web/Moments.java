@@ -42,6 +42,12 @@ public final class Moments {
         return TODAY.format(now().atZone(SHANGHAI));
     }
 
+    /** 2026年5月14日8:41, on paper, which is read whenever. */
+    public static String printed(Instant at) {
+        var there = at.atZone(SHANGHAI);
+        return DAY_OF_YEAR.format(there) + TIME.format(there);
+    }
+
     /** For the datetime attribute of a time element. */
     public static String iso(Instant at) {
         return ISO.format(at.atZone(SHANGHAI));

@@ -47,6 +47,12 @@ class AssessmentController {
         return lists.list(duty, asked);
     }
 
+    /** All rows at once, for whoever may take them along. */
+    @GetMapping("/print")
+    PaperPage print(Duty duty, ListPages.Question asked) {
+        return lists.paper(duty, asked);
+    }
+
     /** Sums of many, nobody's name: it is entered before it leaves, and no second person is asked. */
     @PostMapping("/export")
     Answer export(Duty duty, ListPages.Question asked, @RequestParam UUID once) {

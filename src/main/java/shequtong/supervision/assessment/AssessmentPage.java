@@ -36,8 +36,17 @@ record AssessmentPage(
             return current(months);
         }
 
+        /** Streets are all of one type. */
+        boolean typed() {
+            return peers.size() > 1;
+        }
+
+        String peersChosen() {
+            return current(peers);
+        }
+
         String query() {
-            return "kind=" + kind() + "&month=" + month() + "&peers=" + current(peers) + "&q="
+            return "kind=" + kind() + "&month=" + month() + "&peers=" + peersChosen() + "&q="
                     + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8);
         }
 
@@ -61,7 +70,14 @@ record AssessmentPage(
             String peers,
             List<Cell> cells,
             String score,
-            @Nullable Integer change) {}
+            @Nullable Integer change) {
+
+        /** On paper, where no colour says it: 升2位, 降1位. */
+        String moved() {
+            if (change == null || change == 0) return "—";
+            return (change > 0 ? "升" : "降") + Math.abs(change) + "位";
+        }
+    }
 
     /** A rate as it is printed: rounded down to a tenth, so that 100 is never said of less; 暂无 of nothing (R91). */
     record Cell(String indicator, int part, int whole) {

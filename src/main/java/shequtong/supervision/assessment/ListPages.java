@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Slice;
+import shequtong.organization.Area;
 import shequtong.organization.Duty;
 
-/** Puts the list of a month together, as a page and as a file. */
+/** Puts the list of a month together, as a page, as a file and on paper. */
 @Component
 class ListPages {
 
@@ -122,23 +124,56 @@ class ListPages {
     /** Everything this desk sees of the month; whoever takes it along says so first. */
     Sheet book(Duty duty, Question asked) {
         var page = list(duty, new Question(asked.kind(), asked.month(), "", "", 0));
-        var sight = Sight.of(duty);
-        sight.mustTake();
-        var kind = sight.kind(page.choices().kind());
-        var report = month(page.choices().month())
-                .flatMap(it -> reports.latest(districts.of(duty), kind, it))
-                .orElseThrow(() -> new Missing(page.choices().month()));
-        var all = rows.all(sight, report);
-        var lines = new ArrayList<AssessmentPage.Line>();
-        for (var from = 0; from < all.size(); from += 500)
-            lines.addAll(lines(duty, report, page.indicators(), all.subList(from, Math.min(all.size(), from + 500))));
+        var report = taken(duty, page);
         return new Sheet(
                 report,
                 page.indicators(),
-                lines,
+                all(duty, report, page.indicators(), "", ""),
                 page.formula(),
                 duty.mandate().position().label(),
                 clock.instant());
+    }
+
+    /** The list as it was asked for, to its end. */
+    PaperPage paper(Duty duty, Question asked) {
+        var page = list(duty, new Question(asked.kind(), asked.month(), asked.peers(), asked.q(), 0));
+        var report = taken(duty, page);
+        var choices = page.choices();
+        var type = choices.peersChosen();
+        var area = duty.area();
+        return new PaperPage(
+                page.path() + "?" + choices.query(),
+                area.kind() == Area.Kind.DISTRICT ? area.label() : area.above() + "·" + area.label(),
+                report,
+                Stream.of(
+                                type.isEmpty() ? "" : "只看" + Peers.label(type),
+                                choices.q().isEmpty() ? "" : "名称里有“" + choices.q() + "”")
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.joining("、")),
+                page.indicators(),
+                all(duty, report, page.indicators(), type, choices.q()),
+                choices.typed(),
+                page.formula(),
+                clock.instant());
+    }
+
+    /** What a desk that sees many rows takes along, as a file or on paper. */
+    private Report taken(Duty duty, AssessmentPage page) {
+        var sight = Sight.of(duty);
+        sight.mustTake();
+        var kind = sight.kind(page.choices().kind());
+        return month(page.choices().month())
+                .flatMap(it -> reports.latest(districts.of(duty), kind, it))
+                .orElseThrow(() -> new Missing(page.choices().month()));
+    }
+
+    private List<AssessmentPage.Line> all(
+            Duty duty, Report report, List<Weights.Indicator> indicators, String peers, String q) {
+        var all = rows.all(Sight.of(duty), report, peers, q);
+        var lines = new ArrayList<AssessmentPage.Line>();
+        for (var from = 0; from < all.size(); from += 500)
+            lines.addAll(lines(duty, report, indicators, all.subList(from, Math.min(all.size(), from + 500))));
+        return lines;
     }
 
     private static String text(@Nullable String it) {

@@ -84,19 +84,23 @@ class Rows {
                 .list();
     }
 
-    /** For the file, which has them all. */
-    List<Row> all(Sight sight, Report report) {
+    /** For the file and for paper, which have them all. Empty words and peers ask for all. */
+    List<Row> all(Sight sight, Report report, String peers, String q) {
         return db.sql("""
                 select subject, street, peers, label, score, rank, ranked, place
                 from supervision.report_row
                 where report = :report
                   and case when :street = 0 then true else street = :street end
                   and case when :own = 0 then true else subject = :own end
+                  and case when :peers = '' then true else peers = :peers end
+                  and case when :q = '' then true else position(:q in label) > 0 end
                 order by place
                 """)
                 .param("report", report.id())
                 .param("street", sight.street() == null ? 0 : sight.street())
                 .param("own", sight.own() == null ? 0 : sight.own())
+                .param("peers", peers)
+                .param("q", q)
                 .query(Row.class)
                 .list();
     }

@@ -472,12 +472,36 @@ class AssessmentTests {
                 .doesNotContain("导出Excel");
         assertThat(post(people.squad, people.squad.path("/assessment/export?month=" + month)))
                 .hasStatus(403);
-        assertThat(html).contains("导出Excel");
+        assertThat(html).contains("导出Excel", "/assessment/print?");
         assertThat(db.sql("select count(*) from audit.entry where area = ? and act = 'supervision.export'")
                         .param(district)
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** A page of the list has twenty rows and no head; paper has all of them, and says whose they are. */
+    @Test
+    void printsEveryRowAndSaysWhoseTheyAre() {
+        var report = report(Kind.COMMUNITY).id();
+        db.sql("""
+                insert into supervision.report_row (report, subject, street, peers, label, score, rank, ranked, place)
+                select ?, 900000 + n, ?, 'RURAL', '第' || n || '村', null, null, 0, 1000 + n
+                from generate_series(1, 45) as n
+                """).params(report, people.street.id()).update();
+        var asked = "?kind=COMMUNITY&month=" + month;
+        var all = page(office, office.path("/assessment/print" + asked));
+        assertThat(all)
+                .contains("测试区", "居村党组织考核评价", month.getYear() + "年" + month.getMonthValue() + "月", "第1版", "共49行");
+        assertThat(all).contains("年" + clock.instant().atZone(SHANGHAI).getMonthValue() + "月", "打印", "响应率×30%");
+        assertThat(all).contains("第1村", "第45村", people.community.label());
+        assertThat(page(office, office.path("/assessment" + asked))).doesNotContain("第45村");
+        assertThat(page(office, office.path("/assessment/print" + asked + "&peers=RURAL&q=第4")))
+                .contains("只看农村、名称里有“第4”", "共7行", "第45村")
+                .doesNotContain("第5村");
+        assertThat(page(people.grid, people.grid.path("/assessment/print" + asked)))
+                .contains("测试区·" + people.street.label(), "第45村")
+                .doesNotContain(nothing.label());
     }
 
     private static String number(String text) {
