@@ -31,6 +31,7 @@ import shequtong.residency.Enrolled;
 final class Cast {
 
     private static final AtomicInteger DWELLING = new AtomicInteger();
+    private static final AtomicInteger NTH = new AtomicInteger();
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     private static final AtomicLong PHONE = new AtomicLong(System.nanoTime() % 90_000_000);
@@ -105,6 +106,7 @@ final class Cast {
         it.put("peer", "platform");
         it.put("step", "met");
         it.put("day", LocalDate.now(ZoneOffset.UTC).plusDays(30));
+        it.put("nth", NTH.incrementAndGet());
         it.put("way", "resource");
         it.put("ask", "mark");
         it.put("squad", people.squad.mandate().body().id());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +59,19 @@ class ContestJourney extends Journey {
             assertThat(squad.text()).contains("提过的异议", "等区里决定", "停机检修");
 
             var desk = phones.desk(office);
+            for (var width : List.of(1280, 1100)) {
+                desk.page.setViewportSize(width, 900);
+                desk.go("/d/" + people.district.slug() + list.substring(list.indexOf("/assessment")) + "&kind=STREET");
+                desk.look();
+                assertThat(desk.page
+                                .locator(".dk-rank")
+                                .evaluate("it => it.scrollWidth <= it.parentElement.clientWidth"))
+                        .as("every rate and the score are on the screen, " + width)
+                        .isEqualTo(true);
+            }
+            desk.follow("打印");
+            desk.look();
+            assertThat(desk.text()).contains("街镇（园区）考核评价", "得分 = ");
             desk.go("/d/" + people.district.slug() + "/assessment/contests");
             desk.look();
             assertThat(desk.text()).contains("江湾城管中队", "停机检修");
