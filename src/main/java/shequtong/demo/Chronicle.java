@@ -155,6 +155,8 @@ class Chronicle {
                             coalesce(
                                 (select min(due) from casework.dispatch
                                  where community = file.community and case_id = file.id and state = 'OPEN'),
+                                (select review_due from casework.legacy
+                                 where community = file.community and case_id = file.id and file.overdrawn),
                                 :handleDue::timestamptz))
                         end
                 where community = :community and id = :id

@@ -67,7 +67,7 @@ class UpperTier {
                 """).param("id", course.id).update();
     }
 
-    /** From then on its clock stands at the day of the yearly review. */
+    /** From then on its clock stands at the day of the yearly review; a deadline that had passed stays that of the figures. */
     void legacy(Course course, Instant at, long[] marker, String reason) {
         var review = at.plus(YEAR);
         db.sql("""
@@ -85,11 +85,12 @@ class UpperTier {
                 .param("review", review.atOffset(UTC))
                 .param("community", course.community)
                 .update();
-        course.handleDue = review;
+        var over = !at.isBefore(course.handleDue);
+        if (!over) course.handleDue = review;
         course.step(at, "LEGACY_MARKED", marker[0], marker[1], true, reason, List.of(), null);
         db.sql("""
-                update casework.case_file set above = true, legacy = true where id = :id
-                """).param("id", course.id).update();
+                update casework.case_file set above = true, legacy = true, overdrawn = :over where id = :id
+                """).param("over", over).param("id", course.id).update();
     }
 
     /** The leader of the street of a case. */
