@@ -1,8 +1,5 @@
 package shequtong.supervision.patrol;
 
-import static java.time.ZoneOffset.UTC;
-
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,19 +64,13 @@ class Lines {
     /** What waits in a community, for the few that are on today's sheets; what only the committee sees is in no number. */
     record Waiting(long community, int unanswered, int overdue) {}
 
-    List<Waiting> waiting(List<Long> communities, Instant now) {
+    List<Waiting> waiting(List<Long> communities) {
         return db.sql("""
-                select place.id as community,
-                       (select count(*) from casework.case_view file
-                        where file.community = place.id and file.state <> 'CLOSED' and file.first_answered_at is null
-                          and file.visibility <> 'COMMITTEE') as unanswered,
-                       (select count(*) from casework.case_view file
-                        where file.community = place.id and file.state <> 'CLOSED' and file.due <= :now
-                          and file.visibility <> 'COMMITTEE') as overdue
-                from unnest(:communities::bigint[]) as place (id)
+                select community, unanswered, late as overdue
+                from casework.pulse_view
+                where community = any(:communities)
                 """)
                 .param("communities", communities.toArray(Long[]::new))
-                .param("now", now.atOffset(UTC))
                 .query(Waiting.class)
                 .list();
     }

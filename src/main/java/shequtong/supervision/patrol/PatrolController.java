@@ -52,7 +52,7 @@ class PatrolController {
                 ? List.<Line>of()
                 : lines.of(today.stream().map(Rounds.Round::id).toList());
         var waiting =
-                lines.waiting(sheets.stream().map(Line::community).distinct().toList(), now);
+                lines.waiting(sheets.stream().map(Line::community).distinct().toList());
         return PatrolPage.of(
                 duty.path(""),
                 day,

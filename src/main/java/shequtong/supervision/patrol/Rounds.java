@@ -128,20 +128,28 @@ class Rounds {
 
     Patch patch(Duty duty, Instant now) {
         return db.sql("""
-                select (
-                    select count(distinct place.id)
+                with unit as materialized (
+                    select unit.id, unit.path, unit.label, unit.kind, unit.closed_at
                     from organization.charge_view charge
                     join organization.area_view unit on unit.id = charge.area
-                    join organization.area_view place on place.path <@ unit.path and place.kind = 'COMMUNITY'
-                         and place.closed_at is null
-                    where charge.mandate = :mandate and charge.mechanism = 'CONTACT' and charge.until is null) as size,
+                    where charge.mandate = :mandate and charge.mechanism = 'CONTACT' and charge.until is null),
+                watch as materialized (
+                    select path from organization.right_view where person = :me and since <= :now and until > :now)
+                select (
+                    select count(*)
+                    from (
+                        select id from unit where kind = 'COMMUNITY' and closed_at is null
+                        union
+                        select place.id
+                        from unit
+                        join organization.area_view place on place.path <@ unit.path and place.kind = 'COMMUNITY'
+                             and place.closed_at is null
+                        where unit.kind <> 'COMMUNITY') as places) as size,
                     array(
-                        select unit.label
-                        from organization.charge_view charge
-                        join organization.area_view unit on unit.id = charge.area
-                        where charge.mandate = :mandate and charge.mechanism = 'CONTACT' and charge.until is null
-                          and not supervision.looks(:me, unit.path, :now, :now)
-                        order by unit.path
+                        select label
+                        from unit
+                        where not exists (select from watch where watch.path @> unit.path)
+                        order by path
                         limit 4) as blind
                 """)
                 .param("mandate", duty.mandate().id())
