@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
@@ -59,6 +60,13 @@ class TestDatabase {
                 registry.add(name + ".secret", peer::secret);
             }
         };
+    }
+
+    /** Anchors of one database are nothing to another, nor to another process of the same run. */
+    @Bean
+    static DynamicPropertyRegistrar anchors() {
+        var folder = "target/test-data/anchors-" + UUID.randomUUID();
+        return registry -> registry.add("shequtong.audit.anchors", () -> folder);
     }
 
     /** The product's own PostgreSQL, or Debian's when the run was asked for it. */
