@@ -179,8 +179,8 @@ class AccessTests {
     }
 
     /**
-     * Every row of every table, once what earlier visits set going has come to rest. The book of what observers opened is
-     * written by looking, as the audit is (B2), and is no trace either. What waits for the grid never rests: nobody is
+     * Every row of every table, once what earlier visits set going has come to rest. The book of what observers opened, and
+     * the sheets it ticks while a round runs, are written by looking, as the audit is (B2), and are no trace either. What waits for the grid never rests: nobody is
      * there, and it is tried again.
      */
     private Map<String, String> database() {
@@ -195,7 +195,7 @@ class AccessTests {
                   and table_schema not in ('pg_catalog', 'information_schema', 'public', 'flyway', 'scheduler')
                   and table_schema <> 'audit'
                   and table_schema || '.' || table_name not in
-                      ('identity.session', 'supervision.opened', 'grid.delivery')
+                      ('identity.session', 'supervision.opened', 'supervision.round', 'supervision.line', 'grid.delivery')
                 """).query(String.class).list())
             rows.put(table, rows("select it::text as row from " + table + " it"));
         rows.put("sessions", rows("select hash as row from identity.session"));

@@ -2,11 +2,13 @@ package shequtong.demo;
 
 import static java.util.stream.Collectors.toSet;
 
+import jakarta.validation.Valid;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -86,8 +88,7 @@ final class FormLaw {
         for (var it : handler.getMethodParameters()) {
             var asked = it.getParameterAnnotation(RequestParam.class);
             if (asked != null && demanded(it, asked)) needed.add(name(it, asked));
-            else if (it.getParameterAnnotations().length == 0
-                    || it.hasParameterAnnotation(jakarta.validation.Valid.class))
+            else if (it.getParameterAnnotations().length == 0 || it.hasParameterAnnotation(Valid.class))
                 numbers(it.getParameterType()).forEach(needed::add);
         }
         return needed;
@@ -97,7 +98,7 @@ final class FormLaw {
         return asked.required()
                 && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE)
                 && !it.isOptional()
-                && !java.util.Map.class.isAssignableFrom(it.getParameterType());
+                && !Map.class.isAssignableFrom(it.getParameterType());
     }
 
     private static String name(MethodParameter it, RequestParam asked) {
