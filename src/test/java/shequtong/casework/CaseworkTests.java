@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -621,6 +622,8 @@ class CaseworkTests {
                                 "期限内答复结果2件 ÷（已答复 + 超时还没办好）2件",
                                 "核查属实的1件 ÷（已办结 + 超时没办好 + 正在重办）2件",
                                 "“非常满意”和“满意”1件 ÷ 有评价的2件",
+                                LocalDate.ofInstant(clock.instant(), Moments.SHANGHAI)
+                                                .getMonthValue() + "月 50%（2件有评价）",
                                 "10分钟");
             });
         });

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import shequtong.casework.file.Standings;
 import shequtong.kernel.Cursor;
 import shequtong.kernel.Slice;
 import shequtong.organization.Here;
+import shequtong.web.Moments;
 
 /**
  * How a community answers, by the days that are written with every step of its cases: the same formulas and the same
@@ -84,12 +86,15 @@ class Board {
                 .single();
     }
 
-    /** The last six months in which somebody judged, the newest last (S132). */
+    /**
+     * The last six months in which somebody judged, the newest last (S132). What was judged before the month of its deadline
+     * is shown with this one: there is no change to see in months to come.
+     */
     List<Month> trend(Here here) {
         return db.sql("""
                 select to_char(month, 'FMMM"月"') as label, satisfied, rated
                 from (
-                    select date_trunc('month', day) as month, sum(satisfied) as satisfied, sum(rated) as rated
+                    select date_trunc('month', least(day, :today)) as month, sum(satisfied) as satisfied, sum(rated) as rated
                     from casework.tally_day
                     where community = :community and day >= :since
                     group by 1
@@ -100,6 +105,7 @@ class Board {
                 """)
                 .param("community", here.community().id())
                 .param("since", Above.since(clock).minusMonths(Above.MONTHS))
+                .param("today", LocalDate.ofInstant(clock.instant(), Moments.SHANGHAI))
                 .query((row, _) ->
                         new Month(row.getString("label"), new Share(row.getInt("satisfied"), row.getInt("rated"))))
                 .list();
