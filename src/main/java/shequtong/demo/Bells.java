@@ -43,6 +43,25 @@ class Bells {
                     from casework.dispatch
                     join organization.mandate on mandate.body = dispatch.body
                     where dispatch.state = 'OPEN'
+                    union all
+                    select file.reporter, min(file.community), false, 'casework.common', held.problem,
+                           'casework.common-planned', max(step.at)
+                    from casework.common_case held
+                    join casework.case_file file on file.community = held.community and file.id = held.case_id
+                    join casework.common_step step
+                        on step.area = held.area and step.problem = held.problem and step.kind = 'PLANNED'
+                    where file.reporter <> 0
+                    group by file.reporter, held.problem
+                    union all
+                    select distinct mandate.person, mandate.area, true, 'casework.common', problem.id,
+                           'casework.common-overdue', rung.at
+                    from casework.common_problem problem
+                    cross join lateral (
+                        select (problem.day + 1 + time '08:00') at time zone 'Asia/Shanghai' as at) rung
+                    join organization.mandate on mandate.area = problem.area and mandate.until is null
+                        and mandate.position in ('PARTY_SECRETARY', 'COMMITTEE_MEMBER', 'COMMUNITY_WORKER',
+                                                 'GRID_OFFICER', 'STREET_STAFF', 'STREET_LEADER')
+                    where problem.state = 'OPEN' and rung.at <= :now::timestamptz
                 ) as it
                 """).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }

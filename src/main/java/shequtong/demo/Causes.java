@@ -37,13 +37,16 @@ class Causes {
                 "小区门口早上摆摊占道",
                 "附近的菜场拆了，买菜要走两站路，摊贩都到小区门口来。",
                 "和市场监管所看三处空地，先开一个早市疏导点",
-                9,
+                -1,
                 List.of("南门外人行道", "永清路口", "西门外盲道"),
                 now.minus(Duration.ofDays(2)),
                 now);
     }
 
-    /** @param places where the cases are, each of one case below the area that leads */
+    /**
+     * @param days until the next step is due; below 0 the day has passed
+     * @param places where the cases are, each of one case below the area that leads
+     */
     private void gather(
             String area,
             String position,

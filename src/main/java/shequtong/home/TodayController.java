@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import shequtong.casework.Casework;
+import shequtong.casework.OverduePlans;
 import shequtong.organization.Duty;
 import shequtong.organization.Owners;
 import shequtong.organization.Vacancies;
@@ -21,6 +22,7 @@ import shequtong.web.Place;
 class TodayController {
 
     private final Casework casework;
+    private final OverduePlans plans;
     private final Reviews reviews;
     private final Households households;
     private final Vacancies vacancies;
@@ -29,12 +31,14 @@ class TodayController {
 
     TodayController(
             Casework casework,
+            OverduePlans plans,
             Reviews reviews,
             Households households,
             Vacancies vacancies,
             Owners owners,
             Supervision supervision) {
         this.casework = casework;
+        this.plans = plans;
         this.reviews = reviews;
         this.households = households;
         this.vacancies = vacancies;
@@ -61,6 +65,7 @@ class TodayController {
                         null,
                         casework.tasks(duty),
                         vacancies.count(duty),
+                        plans.count(duty),
                         casework.urgent(duty),
                         List.of());
             case HANDLING -> new Answer.Redirect(duty.path("/tasks"));
@@ -80,6 +85,7 @@ class TodayController {
                 supervision.needs(duty),
                 0,
                 0,
+                plans.count(duty),
                 casework.urgent(duty),
                 owners.vacant(duty.area()));
     }

@@ -18,6 +18,7 @@ import shequtong.web.Moments;
  * @param demands what those above wait to hear; a community's only
  * @param tasks dispatches this desk's body has still to answer
  * @param vacancies communities below without a 书记 (R9)
+ * @param overdue common problems of which the day of the next step has passed (S102)
  * @param vacant the sections nobody was given, or whose colleague has left (R9)
  */
 record TodayPage(
@@ -29,6 +30,7 @@ record TodayPage(
         Supervision.@Nullable Needs demands,
         int tasks,
         int vacancies,
+        int overdue,
         List<MatterLine> urgent,
         List<String> vacant)
         implements Html {

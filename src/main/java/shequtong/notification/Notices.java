@@ -66,6 +66,33 @@ class Notices {
                 .update();
     }
 
+    /** In one order, so that two that come at once wait for each other and never lock each other out. */
+    @ApplicationModuleListener
+    void on(Circular it) {
+        db.sql("""
+                with first as (
+                    insert into notification.told (id, at) values (:id, :now) on conflict do nothing returning id)
+                insert into notification.notice (recipient, area, desk, about_kind, about_id, kind, at)
+                select reader.person, reader.area, :desk, :aboutKind, :aboutId, :kind, :now
+                from first
+                cross join unnest(:people::bigint[], :areas::bigint[]) as reader (person, area)
+                order by reader.person, reader.area
+                on conflict (recipient, area, desk, about_kind, about_id) do update
+                set kind = excluded.kind, at = excluded.at, read_at = null, times = notice.times + 1
+                """)
+                .param("id", it.id())
+                .param(
+                        "people",
+                        it.readers().stream().map(Circular.Reader::person).toArray(Long[]::new))
+                .param("areas", it.readers().stream().map(Circular.Reader::area).toArray(Long[]::new))
+                .param("desk", it.desk())
+                .param("aboutKind", it.about().kind())
+                .param("aboutId", it.about().id())
+                .param("kind", it.kind())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
     private boolean told(Notice notice, OffsetDateTime now) {
         return db.sql("""
                 insert into notification.told (id, at) values (:id, :now) on conflict do nothing

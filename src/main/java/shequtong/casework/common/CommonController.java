@@ -29,13 +29,15 @@ class CommonController {
     private static final int LONGEST = 60;
 
     private final Problems problems;
+    private final Agenda agenda;
     private final Grouped grouped;
     private final Grouping grouping;
     private final Once once;
     private final Clock clock;
 
-    CommonController(Problems problems, Grouped grouped, Grouping grouping, Once once, Clock clock) {
+    CommonController(Problems problems, Agenda agenda, Grouped grouped, Grouping grouping, Once once, Clock clock) {
         this.problems = problems;
+        this.agenda = agenda;
         this.grouped = grouped;
         this.grouping = grouping;
         this.once = once;
@@ -51,17 +53,19 @@ class CommonController {
         duty.must(Work.COMMUNITY, Work.COORDINATING);
         var own = duty.does(Work.COMMUNITY);
         var asked = cut(words);
-        var from = after.orElse(Cursor.START);
-        var above = own && tab == ListPage.Tab.ABOVE;
+        var shown = shown(duty, tab);
         return new ListPage(
                 duty.path(PATH),
                 duty.path("/cases"),
                 !own,
-                above ? tab : tab == ListPage.Tab.SOLVED ? tab : ListPage.Tab.OPEN,
+                Taking.may(duty),
+                shown,
                 asked,
-                above
-                        ? problems.above(duty, asked, from)
-                        : problems.list(duty, tab == ListPage.Tab.SOLVED, asked, from),
+                switch (shown) {
+                    case OPEN, LATE -> agenda.open(duty, shown == ListPage.Tab.LATE, asked, after.orElse(Agenda.FIRST));
+                    case SOLVED -> problems.list(duty, true, asked, after.orElse(Cursor.START));
+                    case ABOVE -> problems.above(duty, asked, after.orElse(Cursor.START));
+                },
                 clock.instant());
     }
 
@@ -130,7 +134,12 @@ class CommonController {
         return ids.stream().distinct().limit(Grouping.AT_ONCE).toList();
     }
 
-    private static String cut(String words) {
+    /** A 街镇 has nobody above it that leads. */
+    static ListPage.Tab shown(Duty duty, ListPage.Tab tab) {
+        return tab != ListPage.Tab.ABOVE || duty.does(Work.COMMUNITY) ? tab : ListPage.Tab.OPEN;
+    }
+
+    static String cut(String words) {
         var sought = words.strip();
         return sought.substring(0, Math.min(sought.length(), LONGEST));
     }

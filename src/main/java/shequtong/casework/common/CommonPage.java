@@ -12,6 +12,7 @@ import shequtong.web.Html;
  * One common problem at a desk.
  *
  * @param street whether it is the desk of a 街镇
+ * @param takes whether whoever looks may take it along
  * @param leads whether this desk leads it; a community only reads what its 街镇 leads
  */
 record CommonPage(
@@ -19,6 +20,7 @@ record CommonPage(
         String list,
         String cases,
         boolean street,
+        boolean takes,
         boolean leads,
         Overview overview,
         Slice<Grouped.Row> rows,

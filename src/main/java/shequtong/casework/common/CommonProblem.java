@@ -2,6 +2,7 @@ package shequtong.casework.common;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import shequtong.web.Moments;
 
@@ -38,6 +39,16 @@ sealed interface CommonProblem {
 
         boolean late(Instant now) {
             return due.isBefore(LocalDate.ofInstant(now, Moments.SHANGHAI));
+        }
+
+        /** For how many days it is overdue. */
+        long over(Instant now) {
+            return ChronoUnit.DAYS.between(due, LocalDate.ofInstant(now, Moments.SHANGHAI));
+        }
+
+        /** 最晚5月12日; 过期3天，说好5月9日: as the desks read it. */
+        String clock(Instant now) {
+            return late(now) ? "过期" + over(now) + "天，说好" + day() : "最晚" + day();
         }
 
         /** 今天, 明天, 5月12日. */

@@ -124,6 +124,7 @@ class FollowingController {
                 duty.path(CommonController.PATH),
                 duty.path("/cases"),
                 !duty.does(Work.COMMUNITY),
+                Taking.may(duty),
                 it.head().area() == duty.area().id(),
                 it,
                 grouped.cases(duty, it.head(), after),

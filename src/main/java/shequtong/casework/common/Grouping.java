@@ -16,6 +16,7 @@ import shequtong.casework.file.Standing;
 import shequtong.kernel.Forbidden;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Refused;
+import shequtong.notification.Notice;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 
@@ -32,12 +33,16 @@ class Grouping {
 
     private final Problems problems;
     private final Grouped grouped;
+    private final CommonNotices notices;
+    private final CommonClock days;
     private final Audit audit;
     private final Clock clock;
 
-    Grouping(Problems problems, Grouped grouped, Audit audit, Clock clock) {
+    Grouping(Problems problems, Grouped grouped, CommonNotices notices, CommonClock days, Audit audit, Clock clock) {
         this.problems = problems;
         this.grouped = grouped;
+        this.notices = notices;
+        this.days = days;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,6 +83,7 @@ class Grouping {
         grouped.put(duty.area().id(), id, cases);
         problems.add(duty.area().id(), id, duty, Step.of(Kind.ADDED, cases));
         audit.record(duty.actor(), "casework.common.add", id.subject(), Integer.toString(cases.size()));
+        notices.put(duty.area().id(), id, cases, duty.person());
     }
 
     /** By whoever leads it; and by a committee, what it alone may know of meanwhile, from wherever it lies. */
@@ -100,10 +106,15 @@ class Grouping {
         done(duty, it, Step.of(Kind.NAMED, title), "casework.common.words");
     }
 
+    /** Saved again as it was, it tells nobody anything. */
     void plan(Duty duty, CommonId id, int version, Plan plan) {
-        var it = open(duty, id).with(plan);
+        var was = open(duty, id);
+        var it = was.with(plan);
         problems.save(it, version, false);
         done(duty, it, Step.of(plan), "casework.common.plan");
+        days.set(it.head());
+        if (!plan.equals(was.head().plan()))
+            tell(duty, id, was.head().plan() == null ? CommonNotices.PLANNED : CommonNotices.MOVED);
     }
 
     /** The cause is gone, whatever is still open: each case is ended on its own page. */
@@ -111,6 +122,7 @@ class Grouping {
         var it = open(duty, id).solved(words, clock.instant());
         problems.save(it, version, false);
         done(duty, it, Step.of(Kind.SOLVED, words), "casework.common.solve");
+        tell(duty, id, CommonNotices.SOLVED);
     }
 
     void reopen(Duty duty, CommonId id, int version) {
@@ -118,6 +130,12 @@ class Grouping {
         var it = solved.reopened();
         problems.save(it, version, true);
         done(duty, it, Step.of(Kind.REOPENED, ""), "casework.common.reopen");
+        days.set(it.head());
+        tell(duty, id, CommonNotices.REOPENED);
+    }
+
+    private void tell(Duty duty, CommonId id, Notice.Kind kind) {
+        notices.all(duty.area().id(), id, kind, duty.person());
     }
 
     private void done(Duty duty, CommonProblem it, Step step, String act) {

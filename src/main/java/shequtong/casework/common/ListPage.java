@@ -7,12 +7,24 @@ import java.util.List;
 import shequtong.kernel.Slice;
 import shequtong.web.Html;
 
-/** @param street whether it is the desk of a 街镇, whose common problems reach over several communities */
-record ListPage(String path, String cases, boolean street, Tab tab, String words, Slice<Overview> rows, Instant now)
+/**
+ * @param street whether it is the desk of a 街镇, whose common problems reach over several communities
+ * @param takes whether whoever looks may take it along
+ */
+record ListPage(
+        String path,
+        String cases,
+        boolean street,
+        boolean takes,
+        Tab tab,
+        String words,
+        Slice<Overview> rows,
+        Instant now)
         implements Html {
 
     enum Tab {
         OPEN("在解决"),
+        LATE("过期"),
         SOLVED("解决了"),
         ABOVE("街镇牵头");
 
@@ -28,7 +40,7 @@ record ListPage(String path, String cases, boolean street, Tab tab, String words
     }
 
     List<Tab> tabs() {
-        return street ? List.of(Tab.OPEN, Tab.SOLVED) : List.of(Tab.values());
+        return street ? List.of(Tab.OPEN, Tab.LATE, Tab.SOLVED) : List.of(Tab.values());
     }
 
     String to(Tab tab) {

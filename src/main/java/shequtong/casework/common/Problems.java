@@ -234,7 +234,7 @@ class Problems {
         return Slice.of(rows, it -> new Cursor(it.at(), it.head().id().value()));
     }
 
-    private static Overview overview(ResultSet row, int number, int seen) throws SQLException {
+    static Overview overview(ResultSet row, int number, int seen) throws SQLException {
         return new Overview(
                 problem(row, number),
                 row.getString("lead"),
