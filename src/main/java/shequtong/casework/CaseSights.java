@@ -138,7 +138,8 @@ class CaseSights {
 
         List<Row> cases(Viewer viewer, Collection<Long> ids) {
             return db.sql("""
-                    select file.id, file.id as case_id, file.title, coalesce(max(dispatch.id), 0) as task,
+                    select file.id, file.id as case_id, file.title,
+                           coalesce(max(dispatch.id) filter (where dispatch.state = 'OPEN'), max(dispatch.id), 0) as task,
                            case file.visibility when 'UNNAMED' then file.reporter else 0 end as veiled
                     from casework.case_file file
                     left join casework.dispatch on dispatch.community = file.community and dispatch.case_id = file.id
@@ -156,7 +157,8 @@ class CaseSights {
 
         List<Row> steps(Viewer viewer, Collection<Long> ids) {
             return db.sql("""
-                    select step.id, file.id as case_id, file.title, coalesce(max(dispatch.id), 0) as task,
+                    select step.id, file.id as case_id, file.title,
+                           coalesce(max(dispatch.id) filter (where dispatch.state = 'OPEN'), max(dispatch.id), 0) as task,
                            0 as veiled
                     from casework.step
                     join casework.case_file file on file.community = step.community and file.id = step.case_id

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import shequtong.ModuleTest;
 import shequtong.MovedClock;
+import shequtong.casework.file.Hours;
 import shequtong.kernel.Subject;
 import shequtong.organization.Duty;
 import shequtong.organization.Position;
@@ -221,10 +223,6 @@ class JointTests {
             for (var late : List.of("9999-12-31", table.day(733)))
                 assertThat(commit(id, late)).hasStatus(422).bodyText().contains("最晚可以选到", "装闸门");
             done(table.commit(id, squad, "清掉出水口的杂物", 9));
-            assertThat(table.commit(id, squad, "再加一件", 9))
-                    .hasStatus(409)
-                    .bodyText()
-                    .contains("已经认领了一件");
             done(table.commit(id, table.housing, "给车库装挡水板", 20));
             assertThat(acts.get(squad, acts.task(squad, id))).contains("清掉出水口的杂物");
             assertThat(acts.act(li, id, "/feedback", "outcome", "SOLVED", "words", "好了", "absent", "不用到场"))
@@ -292,6 +290,130 @@ class JointTests {
             assertThat(acts.get(squad, squad.path("/notices"))).doesNotContain("撤回了，不用再办");
             assertThat(acts.status(table.housing, acts.task(table.housing, id))).isEqualTo(404);
         });
+    }
+
+    /** 修路面 by Friday and 装护栏 by the end of the month: each is due, answered, taken back and counted for itself. */
+    @Test
+    void letsOneBodyTakeOnSeveralThings() {
+        var id = table.handedUp(casework);
+        acts.send(table.leader, id, "JOINT", table.housing);
+        done(acts.post(grid, acts.task(grid, id) + "/answer", "stage", "REPLY", "words", "要请部门", "way", "COMMITTEE"));
+        done(table.call(table.leader, id, table.leader, table.housing, squad, property));
+        clock.after(Duration.ofDays(5), () -> {
+            table.held(id, table.housing, property);
+            done(table.commit(id, table.housing, "修路面", 3));
+            assertThat(open(id, table.housing))
+                    .as("what it was sent before goes into it")
+                    .containsExactly("修路面");
+            done(table.commit(id, table.housing, "装护栏", 25));
+            done(table.commit(id, table.housing, "画停车线", 20));
+            done(table.commit(id, property, "清垃圾", 4));
+            done(table.commit(id, property, "换灯", 30));
+            assertThat(open(id, table.housing)).containsExactly("修路面", "装护栏", "画停车线");
+            assertThat(acts.act(
+                            table.leader,
+                            id,
+                            "/dispatches",
+                            "way",
+                            "JOINT",
+                            "purpose",
+                            "再派",
+                            "confirmed",
+                            "true",
+                            "due",
+                            Hours.of(acts.now().plus(Duration.ofDays(9))),
+                            "bodies",
+                            "" + Table.body(table.housing)))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("区房管局手上已经有一张没有答复的派单");
+            var roads = task(id, table.housing, "修路面");
+            var rails = task(id, table.housing, "装护栏");
+            var lines = task(id, table.housing, "画停车线");
+            assertThat(acts.due(id, "due")).isEqualTo(due(roads));
+            assertThat(acts.get(table.housing, table.housing.path("/tasks"))).contains("修路面", "装护栏", "画停车线", "会上认领");
+            assertThat(acts.get(table.housing, table.housing.path("/tasks/" + roads)))
+                    .contains("会上认领", "这件事我们还要办", "/tasks/" + rails, "装护栏", "<li>安居物业</li>")
+                    .doesNotContain("<li>区房管局</li>");
+            assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id)))
+                    .contains("区房管局、安居物业办理", "修路面", "装护栏", "画停车线")
+                    .containsOnlyOnce("安居物业正在办，不知道您是谁");
+            assertThat(acts.get(table.leader, table.page(table.leader, id))).contains("修路面", "装护栏", "画停车线", "换灯");
+
+            done(answer(table.housing, roads, "路面补好了"));
+            assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id)))
+                    .contains("会上认领的“修路面”：路面补好了");
+            assertThat(acts.act(li, id, "/feedback", "outcome", "SOLVED", "words", "好了", "absent", "不用到场"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("还有区房管局、安居物业没有答复");
+            done(acts.post(
+                    table.housing,
+                    table.housing.path("/tasks/" + rails + "/ways/extension"),
+                    "reason",
+                    "护栏还没有到货",
+                    "until",
+                    table.day(40)));
+            assertThat(acts.get(table.leader, Acts.desk(table.leader, id))).contains("区房管局申请把会上认领的“装护栏”延到");
+            assertThat(withdraw(li, id, lines)).hasStatus(403);
+            done(withdraw(table.leader, id, lines));
+            assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id)))
+                    .contains("会上认领的“画停车线”：另外安排");
+            for (var it : List.of("清垃圾", "换灯")) done(answer(property, task(id, property, it), "好了"));
+            assertThat(acts.due(id, "due")).isEqualTo(due(rails));
+            assertThat(acts.get(acts.people.wang, Acts.page(acts.people.wang, id) + "/record"))
+                    .contains("没有被改过");
+            assertThat(acts.act(li, id, "/feedback", "outcome", "SOLVED", "words", "好了", "absent", "不用到场"))
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("还有区房管局没有答复");
+            assertThat(rows(id))
+                    .contains(
+                            Map.of("body", Table.body(table.housing), "scored", "null/true/null/2/1"),
+                            Map.of("body", Table.body(property), "scored", "null/true/null/2/2"));
+            assertThat(db.sql("select answered from casework.order_view where case_id = ? and body = ? order by due")
+                            .params(id.value(), Table.body(table.housing))
+                            .query(Boolean.class)
+                            .list())
+                    .containsExactly(true, false);
+        });
+        clock.after(Duration.ofDays(38), () -> {
+            var rails = task(id, table.housing, "装护栏");
+            await().untilAsserted(() -> assertThat(acts.told(table.housing, new Subject("casework.dispatch", rails)))
+                    .startsWith("casework.commitment-late"));
+            assertThat(acts.told(table.housing, new Subject("casework.dispatch", task(id, table.housing, "修路面"))))
+                    .startsWith("casework.dispatched");
+            done(answer(table.housing, rails, "护栏装好了"));
+            acts.answer(li, id);
+        });
+    }
+
+    private MvcTestResult answer(Duty by, long task, String words) {
+        return acts.post(
+                by, by.path("/tasks/" + task + "/answer"), "stage", "REPLY", "words", words, "way", "COMMITTEE");
+    }
+
+    private List<String> open(CaseId id, Duty of) {
+        return db.sql("""
+                select purpose from casework.dispatch where case_id = ? and body = ? and state = 'OPEN' order by id
+                """)
+                .params(id.value(), Table.body(of))
+                .query(String.class)
+                .list();
+    }
+
+    private long task(CaseId id, Duty of, String purpose) {
+        return acts.one(
+                "select id from casework.dispatch where case_id = ? and body = ? and purpose = ?",
+                Long.class,
+                id.value(),
+                Table.body(of),
+                purpose);
+    }
+
+    private Instant due(long task) {
+        return acts.one("select due from casework.dispatch where id = ?", OffsetDateTime.class, task)
+                .toInstant();
     }
 
     private MvcTestResult withdraw(Duty duty, CaseId id, long sent) {

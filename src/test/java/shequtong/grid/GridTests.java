@@ -127,6 +127,32 @@ class GridTests {
         }
     }
 
+    /** What a body promised at a table is nothing of what goes on elsewhere: each ends by its own answer. */
+    @Test
+    void whatWasPromisedAtATableIsNotAnsweredByTheGrid() {
+        var id = raised(Visibility.PUBLIC);
+        up(id);
+        db.sql("""
+                insert into casework.dispatch (
+                    community, case_id, body, tier, purpose, due, state, issued_by, issued_area, issued_at, committed)
+                select community, case_id, ?, tier, '装护栏', due, 'OPEN', issued_by, issued_area, issued_at, true
+                from casework.dispatch where case_id = ?
+                """).params(people.squad.mandate().body().id(), id.value()).update();
+        assertThat(send(people.grid, id, "001")).hasStatus(303);
+        assertThat(mine(id)).containsExactly("装护栏", "请到场整治");
+        assertThat(heardBy(GridPeer.SQUAD, id, 1, "CLOSED", "拆了")).isEqualTo(204);
+        assertThat(mine(id)).containsExactly("装护栏");
+    }
+
+    private List<String> mine(CaseId id) {
+        return db.sql("""
+                select purpose from casework.dispatch where case_id = ? and body = ? and state = 'OPEN' order by id
+                """)
+                .params(id.value(), people.squad.mandate().body().id())
+                .query(String.class)
+                .list();
+    }
+
     /** R48: what leaves says what is to be done and where, and nothing of whoever told it. */
     @Test
     void whatIsSentSaysNothingOfWhoeverToldIt() throws Exception {

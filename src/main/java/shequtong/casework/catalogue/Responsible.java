@@ -21,7 +21,7 @@ class Responsible {
         this.db = db;
     }
 
-    /** @param made whether the body had no open dispatch of this case before */
+    /** @param made whether the body had been sent nothing of this case that is open; what it took on at a table is its own */
     record Sent(DispatchId id, boolean made) {}
 
     /** The body of a 街镇 that answers for what goes on elsewhere. */
@@ -40,13 +40,13 @@ class Responsible {
                 .optional();
     }
 
-    /** The body goes on being responsible under the dispatch that it has; one that has none gets one. */
+    /** The body goes on being responsible under the dispatch that it was sent; one that has none gets one. */
     Sent dispatch(Case.Head head, Duty by, Body body, String purpose, Instant due, Instant now) {
         return db.sql("""
                 insert into casework.dispatch (
                     community, case_id, body, tier, purpose, due, state, issued_by, issued_area, issued_at)
                 values (:community, :case, :body, 'GRID', :purpose, :due, 'OPEN', :mandate, :area, :now)
-                on conflict (community, case_id, body) where state = 'OPEN' do update
+                on conflict (community, case_id, body) where state = 'OPEN' and not committed do update
                 set tier = 'GRID', due = greatest(dispatch.due, excluded.due)
                 returning id, issued_at = :now::timestamptz as made
                 """)

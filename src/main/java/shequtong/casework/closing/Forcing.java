@@ -90,6 +90,7 @@ class Forcing {
         var waiting = dispatches.of(head.community(), head.id()).stream()
                 .filter(Dispatch::open)
                 .map(Dispatch::label)
+                .distinct()
                 .toList();
         if (!waiting.isEmpty()) throw new Refused("还有" + String.join("、", waiting) + "没有答复，不能办结");
         if (dispatches.called(head)) throw new Refused("约请部门的联办会还没有开，不能办结");

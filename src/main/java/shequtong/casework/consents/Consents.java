@@ -34,7 +34,7 @@ class Consents {
     /** The bodies that have the case in hand and are no authority. */
     List<Handler> handlers(long community, CaseId id) {
         return db.sql("""
-                select body.id, body.name, consent.given_at
+                select body.id, body.name, min(consent.given_at) as given_at
                 from casework.dispatch
                 join organization.body_view body on body.id = dispatch.body
                 left join casework.separate_consent consent
@@ -42,7 +42,8 @@ class Consents {
                         and consent.body = dispatch.body and consent.withdrawn_at is null
                 where dispatch.community = :community and dispatch.case_id = :case and dispatch.state = 'OPEN'
                   and body.kind in ('PROPERTY_COMPANY', 'HEALTH_CENTRE', 'LAW_FIRM')
-                order by dispatch.id
+                group by body.id, body.name
+                order by min(dispatch.id)
                 """)
                 .param("community", community)
                 .param("case", id.value())

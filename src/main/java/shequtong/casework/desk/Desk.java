@@ -207,7 +207,8 @@ public class Desk {
                 .filter(one -> !one.id().equals(dispatch))
                 .map(Dispatch::tier)
                 .reduce(Tier.SELF_GOVERNANCE, Tier::atLeast);
-        var step = Step.of(Kind.WITHDRAWN, duty, clock.instant(), reason).with(List.of(it.body()));
+        var step =
+                Step.of(Kind.WITHDRAWN, duty, clock.instant(), it.about(reason)).with(List.of(it.body()));
         save(duty, open.with(head.lowered(tier)), step, List.of(), "casework.withdraw");
         telling.reporter(head, Telling.MOVED);
         telling.withdrawn(it.body(), dispatch);
@@ -249,6 +250,7 @@ public class Desk {
         var waiting = dispatches.of(head.community(), id).stream()
                 .filter(Dispatch::open)
                 .map(Dispatch::label)
+                .distinct()
                 .toList();
         if (!waiting.isEmpty()) throw new Refused("还有" + String.join("、", waiting) + "没有答复。请等它们答复，或先撤回派单");
         dispatches.mustHaveMet(head);

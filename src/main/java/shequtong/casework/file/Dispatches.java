@@ -28,6 +28,7 @@ public class Dispatches {
     /**
      * @param body its name is its label: a body is no person
      * @param area the area of the desk that sent it; none when a rule did
+     * @param committed whether the body took it on at a table, where it may take on several things
      */
     public record Dispatch(
             DispatchId id,
@@ -39,16 +40,34 @@ public class Dispatches {
             boolean open,
             @Nullable Long area,
             @Nullable String answer,
-            @Nullable Contact contact) {}
+            @Nullable Contact contact,
+            boolean committed) {
 
-    /** @param by the desk it comes from; none when a rule sends it */
+        /** Which of the things that it took on; nothing of what it was sent. */
+        public String promise() {
+            return committed ? "会上认领的“" + purpose + "”" : "";
+        }
+
+        /** What is said of it on the path of the case, where a body may have several. */
+        public String about(String words) {
+            return committed ? promise() + (words.isEmpty() ? "" : "：" + words) : words;
+        }
+    }
+
+    /**
+     * @param by the desk it comes from; none when a rule sends it
+     * @throws Refused while the body has anything of this case to answer
+     */
     public DispatchId add(
             Case.Head head, @Nullable Duty by, Bodies.Body body, String purpose, Instant due, Instant now) {
         return db.sql("""
                 insert into casework.dispatch (
                     community, case_id, body, tier, purpose, due, state, issued_by, issued_area, issued_at)
-                values (:community, :case, :body, :tier, :purpose, :due, 'OPEN', :mandate, :area, :now)
-                on conflict (community, case_id, body) where state = 'OPEN' do nothing
+                select :community, :case, :body, :tier, :purpose, :due, 'OPEN', :mandate::bigint, :area::bigint, :now
+                where not exists (
+                    select from casework.dispatch
+                    where community = :community and case_id = :case and body = :body and state = 'OPEN')
+                on conflict (community, case_id, body) where state = 'OPEN' and not committed do nothing
                 returning id
                 """)
                 .param("community", head.community())
@@ -65,11 +84,32 @@ public class Dispatches {
                 .orElseThrow(() -> new Refused(body.label() + "手上已经有一张没有答复的派单"));
     }
 
+    /** What a body takes on at a table, beside whatever else it took on there. */
+    public DispatchId commit(Case.Head head, Duty by, long body, String what, Instant due, Instant now) {
+        return db.sql("""
+                insert into casework.dispatch (
+                    community, case_id, body, tier, purpose, due, state, issued_by, issued_area, issued_at, committed)
+                values (:community, :case, :body, 'SUBDISTRICT', :what, :due, 'OPEN', :mandate, :area, :now, true)
+                returning id
+                """)
+                .param("community", head.community())
+                .param("case", head.id().value())
+                .param("body", body)
+                .param("what", what)
+                .param("due", due.atOffset(UTC))
+                .param("mandate", by.mandate().id())
+                .param("area", by.area().id())
+                .param("now", now.atOffset(UTC))
+                .query((row, _) -> new DispatchId(row.getLong("id")))
+                .single();
+    }
+
     public List<Dispatch> of(long community, CaseId id) {
         return db.sql("""
                 select dispatch.id, dispatch.body, body.name, dispatch.tier, dispatch.purpose, dispatch.issued_at,
                        dispatch.due, dispatch.answered_at, dispatch.state = 'OPEN' as open, dispatch.issued_area,
-                       dispatch.answer, dispatch.contact, dispatch.contact_at, dispatch.contact_again_at
+                       dispatch.answer, dispatch.contact, dispatch.contact_at, dispatch.contact_again_at,
+                       dispatch.committed
                 from casework.dispatch
                 join organization.body_view body on body.id = dispatch.body
                 where dispatch.community = :community and dispatch.case_id = :id and dispatch.state <> 'WITHDRAWN'
@@ -94,7 +134,8 @@ public class Dispatches {
                                     : new Contact(
                                             Contact.Way.valueOf(contact),
                                             maybe(row, "contact_at"),
-                                            maybe(row, "contact_again_at")));
+                                            maybe(row, "contact_again_at")),
+                            row.getBoolean("committed"));
                 })
                 .list();
     }

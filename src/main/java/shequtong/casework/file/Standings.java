@@ -100,6 +100,7 @@ public class Standings {
         var kinds = texts(row.getArray("unit_kinds"));
         return IntStream.range(0, labels.length)
                 .mapToObj(it -> new Standing.Unit(labels[it], kinds[it]))
+                .distinct()
                 .toList();
     }
 

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import shequtong.audit.Audit;
-import shequtong.casework.file.Bodies;
 import shequtong.casework.file.Case;
 import shequtong.casework.file.Cases;
 import shequtong.casework.file.Dispatches;
 import shequtong.casework.file.Dispatches.Dispatch;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Step.Kind;
+import shequtong.casework.file.Tier;
 import shequtong.casework.joint.Invitation.Guest;
 import shequtong.casework.joint.Invitation.State;
 import shequtong.kernel.Missing;
@@ -120,8 +120,8 @@ class Table {
     }
 
     /**
-     * What a body that was there takes on, by a day: a dispatch like any other. What it was asked for before goes into it,
-     * because a body has one open dispatch for a case.
+     * What a body that was there takes on, by a day: a dispatch like any other, and as many as it promised. What it was asked
+     * for before goes into the first of them.
      */
     void commit(Duty duty, InvitationId id, long body, String what, Instant due) {
         var it = ours(duty, id);
@@ -133,8 +133,8 @@ class Table {
         if (!Boolean.TRUE.equals(guest.attended())) throw new Refused(guest.label() + "没有到会，要它办的请派单");
         if (!(cases.locked(duty, it.caseId()) instanceof Case.Open open)) throw new Refused("这件事已经答复居民，不能再加");
         var head = open.head();
-        takesOver(head, it, guest);
-        var sent = dispatches.add(head, duty, new Bodies.Body(body, guest.label(), "DEPARTMENT", true), what, due, now);
+        takesOver(head, guest);
+        var sent = dispatches.commit(head, duty, body, what, due, now);
         sitting.committed(it, sent);
         cases.save(
                 open.with(head),
@@ -144,15 +144,12 @@ class Table {
         notices.committed(head, body, sent);
     }
 
-    private void takesOver(Case.Head head, Invitation it, Guest guest) {
-        var before = dispatches.of(head.community(), head.id()).stream()
-                .filter(one -> one.open() && one.body() == guest.body())
+    /** What goes on in another system stays there, beside what was promised. */
+    private void takesOver(Case.Head head, Guest guest) {
+        dispatches.of(head.community(), head.id()).stream()
+                .filter(one -> one.open() && one.body() == guest.body() && !one.committed() && one.tier() != Tier.GRID)
                 .map(Dispatch::id)
-                .findFirst();
-        if (before.isEmpty()) return;
-        if (sitting.commitments(it).contains(before.get().value()))
-            throw new Refused(guest.label() + "已经认领了一件，还没有答复。请等它办好，再加下一件");
-        dispatches.withdraw(head, before.get());
+                .forEach(before -> dispatches.withdraw(head, before));
     }
 
     /** The caller is measured too (R95): each body says once whether it was right to call it. */

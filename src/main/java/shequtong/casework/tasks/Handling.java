@@ -1,7 +1,6 @@
 package shequtong.casework.tasks;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -61,10 +60,11 @@ class Handling {
         var contact = answer.contact();
         if (contact.at() != null && contact.at().isAfter(now)
                 || contact.again() != null && contact.again().isAfter(now)) throw new Refused("联系的时间不能在现在以后");
-        if (contact.at() != null && Dates.before(contact.at(), sentAt(open.head(), id)))
+        var sent = sent(open.head(), id);
+        if (contact.at() != null && Dates.before(contact.at(), sent.limit().from()))
             throw new Refused("联系的时间不能在派单以前，请写收到派单以后联系的时间");
         dispatches.answer(duty, id, answer.stage(), answer.words(), contact, now);
-        var step = Step.of(Kind.HANDLED, duty, now, answer.words())
+        var step = Step.of(Kind.HANDLED, duty, now, sent.about(answer.words()))
                 .with(List.of(duty.mandate().body().id()))
                 .showing(answer.stage(), answer.before());
         var saved = cases.save(open, step);
@@ -74,12 +74,10 @@ class Handling {
         telling.reporter(open.head(), Telling.MOVED);
     }
 
-    private Instant sentAt(Case.Head head, DispatchId id) {
+    private Dispatches.Dispatch sent(Case.Head head, DispatchId id) {
         return dispatches.of(head.community(), head.id()).stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Missing(id))
-                .limit()
-                .from();
+                .orElseThrow(() -> new Missing(id));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +31,9 @@ class Tasks {
 
     /**
      * @param area the community
+     * @param committed whether the body took it on at a table
      * @param along the other bodies on the same case
+     * @param more what else of the same case this body has still to answer
      * @param done whether the case itself is answered or closed
      */
     record Task(
@@ -47,19 +50,24 @@ class Tasks {
             boolean urgent,
             String purpose,
             Limit limit,
+            boolean committed,
             boolean open,
             boolean done,
             @Nullable String answer,
-            List<String> along) {}
+            List<String> along,
+            List<Other> more) {}
+
+    /** Another dispatch of the same case to the same body. */
+    record Other(long id, String purpose) {}
 
     Slice<Task> open(Duty duty, Cursor after) {
         return Slice.of(
                 db.sql("""
                         select dispatch.id, dispatch.case_id, dispatch.community, dispatch.purpose, dispatch.issued_at,
-                               dispatch.due, dispatch.answered_at, dispatch.state, dispatch.answer,
+                               dispatch.due, dispatch.answered_at, dispatch.state, dispatch.answer, dispatch.committed,
                                area.label, file.number, file.title, file.words, file.place, file.state as case_state,
                                category.icon, category.major, category.minor, category.class,
-                               null::text[] as along
+                               null::text[] as along, null::bigint[] as more, null::text[] as more_purposes
                         from casework.dispatch
                         join casework.case_file file on file.community = dispatch.community and file.id = dispatch.case_id
                         join casework.category on category.code = file.category
@@ -80,10 +88,10 @@ class Tasks {
         return Slice.of(
                 db.sql("""
                         select dispatch.id, dispatch.case_id, dispatch.community, dispatch.purpose, dispatch.issued_at,
-                               dispatch.due, dispatch.answered_at, dispatch.state, dispatch.answer,
+                               dispatch.due, dispatch.answered_at, dispatch.state, dispatch.answer, dispatch.committed,
                                area.label, file.number, file.title, file.words, file.place, file.state as case_state,
                                category.icon, category.major, category.minor, category.class,
-                               null::text[] as along
+                               null::text[] as along, null::bigint[] as more, null::text[] as more_purposes
                         from casework.dispatch
                         join casework.case_file file on file.community = dispatch.community and file.id = dispatch.case_id
                         join casework.category on category.code = file.category
@@ -108,15 +116,22 @@ class Tasks {
     Task get(Duty duty, DispatchId id) {
         return db.sql("""
                 select dispatch.id, dispatch.case_id, dispatch.community, dispatch.purpose, dispatch.issued_at,
-                       dispatch.due, dispatch.answered_at, dispatch.state, dispatch.answer,
+                       dispatch.due, dispatch.answered_at, dispatch.state, dispatch.answer, dispatch.committed,
                        area.label, file.number, file.title, file.words, file.place, file.state as case_state,
                        category.icon, category.major, category.minor, category.class,
-                       (select array_agg(body.name order by other.id)
-                        from casework.dispatch other
-                        join organization.body_view body on body.id = other.body
-                        where other.community = dispatch.community and other.case_id = dispatch.case_id
-                          and other.id <> dispatch.id and other.state <> 'WITHDRAWN') as along
+                       others.along, others.more, others.more_purposes
                 from casework.dispatch
+                cross join lateral (
+                    select array_agg(distinct body.name) filter (where other.body <> dispatch.body) as along,
+                           array_agg(other.id order by other.due, other.id) filter (where other.mine) as more,
+                           array_agg(other.purpose order by other.due, other.id) filter (where other.mine) as more_purposes
+                    from (
+                        select one.id, one.body, one.due, one.purpose,
+                               one.body = dispatch.body and one.state = 'OPEN' as mine
+                        from casework.dispatch one
+                        where one.community = dispatch.community and one.case_id = dispatch.case_id
+                          and one.id <> dispatch.id and one.state <> 'WITHDRAWN') other
+                    join organization.body_view body on body.id = other.body) others
                 join casework.case_file file on file.community = dispatch.community and file.id = dispatch.case_id
                 join casework.category on category.code = file.category
                 join organization.area_view area on area.id = dispatch.community
@@ -148,9 +163,21 @@ class Tasks {
                         Standings.instant(row, "issued_at"),
                         Standings.instant(row, "due"),
                         Standings.maybe(row, "answered_at")),
+                row.getBoolean("committed"),
                 row.getString("state").equals("OPEN"),
                 state.equals("ANSWERED") || state.equals("CLOSED"),
                 row.getString("answer"),
-                List.of(Standings.texts(row.getArray("along"))));
+                List.of(Standings.texts(row.getArray("along"))),
+                more(row));
+    }
+
+    private static List<Other> more(ResultSet row) throws SQLException {
+        var ids = row.getArray("more");
+        if (ids == null) return List.of();
+        var purposes = Standings.texts(row.getArray("more_purposes"));
+        var numbers = (Long[]) ids.getArray();
+        return IntStream.range(0, numbers.length)
+                .mapToObj(it -> new Other(numbers[it], purposes[it]))
+                .toList();
     }
 }

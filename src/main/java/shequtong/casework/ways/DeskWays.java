@@ -38,7 +38,8 @@ public record DeskWays(
         Instant now)
         implements Html {
 
-    record Objection(Way way, String label, boolean decides, boolean open) {
+    /** @param what which of the things that the body took on; empty for what it was sent */
+    record Objection(Way way, String label, String what, boolean decides, boolean open) {
 
         String state() {
             return switch (way.state()) {
@@ -50,7 +51,8 @@ public record DeskWays(
         }
     }
 
-    record Extension(Way way, String label, String decider, boolean decides) {
+    /** @param what which of the things that the body took on; empty for what it was sent, and for the case itself */
+    record Extension(Way way, String label, String what, String decider, boolean decides) {
 
         String state() {
             return DeskWays.extension(way);

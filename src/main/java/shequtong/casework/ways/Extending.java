@@ -140,8 +140,9 @@ class Extending {
         var it = asked.dispatch() == null ? null : dispatch(head, asked.dispatch());
         mustDecide(duty, asked, it);
         var due = due(head, it);
-        return (it == null ? "居（村）委会" : it.label()) + "说：" + asked.reason() + "。现在的期限是"
-                + Moments.by(due, clock.instant()) + "，希望延到" + Moments.dated(asked.until(), clock.instant()) + "。";
+        return (it == null ? "居（村）委会" : it.label() + (it.committed() ? "就" + it.promise() : "")) + "说：" + asked.reason()
+                + "。现在的期限是" + Moments.by(due, clock.instant()) + "，希望延到" + Moments.dated(asked.until(), clock.instant())
+                + "。";
     }
 
     private Asked asked(Case.Head head, long id) {
@@ -189,7 +190,9 @@ class Extending {
     }
 
     private static Step step(Kind kind, Duty duty, Instant now, @Nullable Dispatch it, String words) {
-        return Step.of(kind, duty, now, words).with(it == null ? List.of() : List.of(it.body()));
+        return it == null
+                ? Step.of(kind, duty, now, words)
+                : Step.of(kind, duty, now, it.about(words)).with(List.of(it.body()));
     }
 
     private void save(Duty duty, Case.Open it, Step step, String act) {

@@ -114,8 +114,14 @@ class Objecting {
     @Transactional(readOnly = true)
     public String told(Duty duty, CaseId caseId, DispatchId id) {
         duty.must(Work.COMMUNITY, Work.COORDINATING);
-        var it = raised(duty, cases.get(duty, caseId).head(), id);
-        return it.body() + "说：" + it.said().sentence() + "。"
+        var head = cases.get(duty, caseId).head();
+        var it = raised(duty, head, id);
+        return it.body()
+                + found(head, id)
+                        .map(Dispatch::promise)
+                        .filter(one -> !one.isEmpty())
+                        .map(one -> "就" + one)
+                        .orElse("") + "说：" + it.said().sentence() + "。"
                 + (it.open() ? Moments.by(it.due(), clock.instant()) + "没有决定，就视为不采纳。" : "这个异议已经有结果了。");
     }
 
@@ -125,7 +131,10 @@ class Objecting {
         var sent = found(open.head(), id).filter(Dispatch::open);
         if (sent.isEmpty() || !objections.lapse(open.head(), id)) return;
         var it = sent.get();
-        var step = Step.lapsed(clock.instant()).as(Kind.OBJECTION_LAPSED).with(List.of(it.body()));
+        var step = Step.lapsed(clock.instant())
+                .as(Kind.OBJECTION_LAPSED)
+                .with(List.of(it.body()))
+                .saying(it.promise());
         cases.save(open.with(open.head()), step);
         audit.record(Actor.clock(community), "casework.object.lapse", caseId.subject());
         notices.handlers(it, WayNotices.OBJECTION_REFUSED);
@@ -171,7 +180,7 @@ class Objecting {
     }
 
     private static Step step(Kind kind, Duty duty, Instant now, Dispatch it, String words) {
-        return Step.of(kind, duty, now, words).with(List.of(it.body()));
+        return Step.of(kind, duty, now, it.about(words)).with(List.of(it.body()));
     }
 
     private void save(Duty duty, Case.Open it, Step step, String act) {

@@ -135,7 +135,7 @@ public class WayParts {
                 && dispatch.open()
                 && dispatch.area() != null
                 && dispatch.area() == duty.area().id();
-        return List.of(new DeskWays.Objection(way, dispatch.label(), decides, dispatch.open()));
+        return List.of(new DeskWays.Objection(way, dispatch.label(), dispatch.promise(), decides, dispatch.open()));
     }
 
     private static DeskWays.Extension extension(Duty duty, Standing it, Way way, List<Dispatch> sent) {
@@ -143,7 +143,11 @@ public class WayParts {
         var level = Level.valueOf(way.detail());
         var decides = it.open() && way.open() && Extending.decides(duty, level, dispatch);
         return new DeskWays.Extension(
-                way, dispatch == null ? it.committee() + "会" : dispatch.label(), level.label(), decides);
+                way,
+                dispatch == null ? it.committee() + "会" : dispatch.label(),
+                dispatch == null ? "" : dispatch.promise(),
+                level.label(),
+                decides);
     }
 
     private static DeskWays.Resource resource(Way way) {
