@@ -173,6 +173,37 @@ class JointTests {
                 .hasStatus(409);
     }
 
+    /** R34, R48: what was told to the committee alone goes to a table only by whoever was told who will read it, and unnamed. */
+    @Test
+    void asksBeforeBodiesReadWhatWasToldToTheCommitteeAlone() {
+        var id = casework.open(
+                acts.people.wang,
+                new Matter("有人夜里在河边倒东西", "别说是我说的", "河边", "ENV-04", Visibility.COMMITTEE, acts.people.estate.id()));
+        acts.reply(li, id);
+        acts.send(li, id, "UP");
+        assertThat(acts.get(table.leader, Acts.desk(table.leader, id) + "/invitation"))
+                .contains("约请了谁，谁就会看到他写的话和照片");
+        assertThat(table.call(table.leader, id, table.leader, property))
+                .as("what cannot be done is not asked about")
+                .hasStatus(409);
+        var asked = table.call(table.leader, id, table.leader, squad, table.water);
+        assertThat(asked)
+                .hasStatusOk()
+                .bodyText()
+                .contains("只给居委会", "江湾城管中队、区水务局会看到他写的话和照片", "一起定下倒灌怎么治", "name=\"confirmed\" value=\"true\"");
+        assertThat(acts.steps(id)).doesNotContain("INVITED");
+        assertThat(acts.get(table.water, table.water.path("/invitations"))).doesNotContain("有人夜里在河边倒东西");
+
+        done(table.sure(table.leader, id, squad, table.water));
+        assertThat(acts.steps(id)).endsWith("INVITED");
+        assertThat(acts.get(table.water, table.page(table.water, id)))
+                .contains("有人夜里在河边倒东西", "别说是我说的", "按规定不显示反映人")
+                .doesNotContain("王阿姨", "3号楼", "河边</span>");
+        assertThat(acts.status(table.housing, table.page(table.housing, id))).isEqualTo(404);
+        assertThat(acts.status(acts.people.chen, Acts.page(acts.people.chen, id)))
+                .isEqualTo(404);
+    }
+
     /** S93: each answers, is there or not; commitments are dated dispatches; both sides are kept for assessment (R95). */
     @Test
     void writesDownWhoCameAndWhatWasTakenOn() {

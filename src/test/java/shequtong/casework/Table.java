@@ -59,8 +59,25 @@ final class Table {
         return call(by, id, lead, Hours.of(meets), Hours.of(meets.minus(Duration.ofDays(2))), invited);
     }
 
+    /** By whoever was told who will read it. */
+    MvcTestResult sure(Duty by, CaseId id, Duty... invited) {
+        var meets = acts.now().plus(Duration.ofDays(5));
+        var form = form(by, Hours.of(meets), Hours.of(meets.minus(Duration.ofDays(2))));
+        form.addAll(List.of("confirmed", "true"));
+        return call(by, id, form, invited);
+    }
+
     MvcTestResult call(Duty by, CaseId id, Duty lead, String meets, String answerDue, Duty... invited) {
-        var form = new ArrayList<>(List.of(
+        return call(by, id, form(lead, meets, answerDue), invited);
+    }
+
+    private MvcTestResult call(Duty by, CaseId id, ArrayList<String> form, Duty... invited) {
+        for (var it : invited) form.addAll(List.of("bodies", "" + body(it)));
+        return acts.post(by, Acts.desk(by, id) + "/invitation", form.toArray(String[]::new));
+    }
+
+    private static ArrayList<String> form(Duty lead, String meets, String answerDue) {
+        return new ArrayList<>(List.of(
                 "purpose",
                 "一起定下倒灌怎么治",
                 "place",
@@ -71,8 +88,6 @@ final class Table {
                 answerDue,
                 "lead",
                 "" + lead.mandate().id()));
-        for (var it : invited) form.addAll(List.of("bodies", "" + body(it)));
-        return acts.post(by, Acts.desk(by, id) + "/invitation", form.toArray(String[]::new));
     }
 
     static long body(Duty duty) {

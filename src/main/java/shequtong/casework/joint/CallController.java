@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import shequtong.casework.CaseId;
+import shequtong.casework.Visibility;
 import shequtong.casework.file.Hours;
 import shequtong.casework.file.Standings;
 import shequtong.casework.file.WorkingDays;
@@ -61,6 +62,7 @@ class CallController {
         return page(duty, id, Form.none(clock.instant()), Faults.NONE, null);
     }
 
+    /** What was told to the committee alone goes to no table without the page that says who will read it (R34). */
     @PostMapping
     Answer call(Duty duty, @PathVariable CaseId id, @Valid Form form, BindingResult result) {
         Calling.mayCall(duty);
@@ -72,20 +74,20 @@ class CallController {
                 .ifPresent(no -> result.rejectValue("meetsAt", "meetsAt", no));
         if (result.hasErrors()) return page(duty, id, form, Faults.of(result), null);
         var called = new AtomicLong();
+        var call = new Call(
+                form.bodies().stream().distinct().toList(),
+                form.purpose(),
+                form.place(),
+                meets.orElseThrow(),
+                answer.orElseThrow(),
+                form.lead() == null ? 0 : form.lead(),
+                form.sure());
         try {
-            once.run(
-                    form.once(),
-                    () -> called.set(calling.call(
-                                    duty,
-                                    id,
-                                    new Call(
-                                            form.bodies().stream().distinct().toList(),
-                                            form.purpose(),
-                                            form.place(),
-                                            meets.orElseThrow(),
-                                            answer.orElseThrow(),
-                                            form.lead() == null ? 0 : form.lead()))
-                            .value()));
+            var readers = calling.readers(duty, id, call);
+            if (!readers.isEmpty())
+                return new CallConfirmPage(
+                        path(duty, id), standings.get(duty, id).title(), readers, form);
+            once.run(form.once(), () -> called.set(calling.call(duty, id, call).value()));
             return new Answer.Redirect(duty.path(JointController.PATH + (called.get() == 0 ? "" : "/" + called.get())));
         } catch (Refused no) {
             return page(duty, id, form, Faults.NONE, no.reason());
@@ -99,11 +101,12 @@ class CallController {
         var names = identities.officials(
                 leaders.stream().map(Summons.Leader::mandate).toList());
         return new CallPage(
-                duty.path("/cases/" + id.value()),
+                path(duty, id),
                 duty.path(JointController.PATH),
                 it.title(),
                 it.area(),
                 it.words(),
+                it.visibility() == Visibility.COMMITTEE,
                 calling.choices(it.community()),
                 leaders.stream()
                         .map(one -> new CallPage.Leader(one.mandate(), names.apply(one.mandate())))
@@ -111,6 +114,10 @@ class CallController {
                 form,
                 faults,
                 conflict);
+    }
+
+    private static String path(Duty duty, CaseId id) {
+        return duty.path("/cases/" + id.value());
     }
 
     record Form(
@@ -125,6 +132,7 @@ class CallController {
 
             @NotNull(message = "请选由谁牵头") @Nullable Long lead,
 
+            @Nullable Boolean confirmed,
             UUID once) {
 
         private static final Duration TO_ANSWER = Duration.ofDays(2);
@@ -139,9 +147,14 @@ class CallController {
             if (once == null) once = UUID.randomUUID();
         }
 
+        boolean sure() {
+            return Boolean.TRUE.equals(confirmed);
+        }
+
         /** Two days to answer, five until the table meets: a usual call, to be changed. */
         static Form none(Instant now) {
-            return new Form(List.of(), "", "", closing(now, TO_MEET), closing(now, TO_ANSWER), null, UUID.randomUUID());
+            return new Form(
+                    List.of(), "", "", closing(now, TO_MEET), closing(now, TO_ANSWER), null, null, UUID.randomUUID());
         }
 
         private static String closing(Instant now, Duration later) {

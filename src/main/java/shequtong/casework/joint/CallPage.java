@@ -13,6 +13,7 @@ import shequtong.web.Html;
  *
  * @param path of the case
  * @param words of the matter, and no person's
+ * @param told whether its reporter told it to the committee alone: whoever is called will read it
  * @param conflict why it was not called
  */
 record CallPage(
@@ -21,6 +22,7 @@ record CallPage(
         String title,
         String area,
         String words,
+        boolean told,
         List<Summons.Choice> choices,
         List<Leader> leaders,
         CallController.Form form,

@@ -7,11 +7,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import shequtong.audit.Audit;
 import shequtong.casework.CaseId;
+import shequtong.casework.Visibility;
 import shequtong.casework.file.Bodies;
 import shequtong.casework.file.Case;
 import shequtong.casework.file.Cases;
 import shequtong.casework.file.Dispatches;
 import shequtong.casework.file.Dispatches.Dispatch;
+import shequtong.casework.file.Standings;
 import shequtong.casework.file.Step;
 import shequtong.casework.file.Step.Kind;
 import shequtong.casework.file.Tier;
@@ -27,6 +29,7 @@ import shequtong.organization.Position.Work;
 class Calling {
 
     private final Cases cases;
+    private final Standings standings;
     private final Dispatches dispatches;
     private final Invitations invitations;
     private final Summons summons;
@@ -38,6 +41,7 @@ class Calling {
 
     Calling(
             Cases cases,
+            Standings standings,
             Dispatches dispatches,
             Invitations invitations,
             Summons summons,
@@ -47,6 +51,7 @@ class Calling {
             Audit audit,
             Clock clock) {
         this.cases = cases;
+        this.standings = standings;
         this.dispatches = dispatches;
         this.invitations = invitations;
         this.summons = summons;
@@ -71,7 +76,8 @@ class Calling {
         var now = clock.instant();
         if (!(cases.locked(duty, id) instanceof Case.Open open)) throw new Refused("这件事已经答复居民，正在等居民评价或已经办结");
         var head = open.head();
-        mustBePossible(duty, head, call, now);
+        possible(duty, head, call, now);
+        if (!readers(duty, id, call).isEmpty()) throw new Refused("反映人选了“只给居委会”。请先看清楚谁会看到他写的话，再发出约请");
         var active = invitations.active(head.community(), id);
         if (active.filter(it -> it.state() == Invitation.State.CALLED).isPresent())
             throw new Refused("这件事已经约请了，请看过再决定");
@@ -87,7 +93,18 @@ class Calling {
         return called;
     }
 
-    private void mustBePossible(Duty duty, Case.Head head, Call call, Instant now) {
+    /** Who would read what was told to the committee alone, where whoever calls was not told so yet; nobody otherwise. */
+    @Transactional(readOnly = true)
+    public List<String> readers(Duty duty, CaseId id, Call call) {
+        mayCall(duty);
+        if (call.sure() || standings.get(duty, id).visibility() != Visibility.COMMITTEE) return List.of();
+        return possible(duty, cases.get(duty, id).head(), call, clock.instant()).stream()
+                .map(Summons.Choice::label)
+                .toList();
+    }
+
+    /** @return those who are called */
+    private List<Summons.Choice> possible(Duty duty, Case.Head head, Call call, Instant now) {
         if (!call.answerDue().isAfter(now)) throw new Refused("答复的期限要在现在以后");
         if (call.meetsAt().isBefore(call.answerDue())) throw new Refused("开会要在答复的期限以后");
         var unconnected = bodies.unconnected(call.bodies());
@@ -99,6 +116,7 @@ class Calling {
         if (chosen.stream().noneMatch(Summons.Choice::department)) throw new Refused("至少要约请一个部门；只请物业的，请派单");
         if (summons.leaders(duty.area().id()).stream().noneMatch(it -> it.mandate() == call.lead()))
             throw new Refused("牵头的人要是本单位在任的同事");
+        return chosen;
     }
 
     /** With a reason that everybody may read; the case is with whoever has it without the table (R37). */
