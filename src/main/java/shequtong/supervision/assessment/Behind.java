@@ -17,7 +17,10 @@ import shequtong.kernel.Cursor;
 import shequtong.kernel.Missing;
 import shequtong.kernel.Slice;
 
-/** What stands behind a figure, one thing after the other, as it counts now: what was contested and upheld does not. */
+/**
+ * What stands behind a figure, one thing after the other, as it counts now by the formulas that the figure was printed with:
+ * what was contested and upheld does not.
+ */
 @Repository
 class Behind {
 
@@ -84,7 +87,8 @@ class Behind {
         return db.sql("""
                 select it.id as thing, it.number, it.title, it.handle_due as due,
                        case :indicator when 'RESOLUTION' then it.solved when 'SATISFACTION' then it.satisfied
-                                       when 'ON_TIME' then it.ended else it.solved and not it.reopened end as counts,
+                                       when 'ON_TIME' then it.ended else case when :formula = 1 then it.judged else it.solved end and not it.reopened
+                                       end as counts,
                        coalesce(contest.state, '') as contest
                 from casework.counted_view it
                 left join lateral (
@@ -99,6 +103,7 @@ class Behind {
                 """)
                 .params(bounds(report.month()))
                 .params(asked(report, subject, indicator, after))
+                .param("formula", report.formula())
                 .query(Behind::thing)
                 .list();
     }

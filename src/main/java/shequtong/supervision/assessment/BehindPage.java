@@ -1,16 +1,24 @@
 package shequtong.supervision.assessment;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import shequtong.kernel.Slice;
 import shequtong.web.Faults;
 import shequtong.web.Html;
 
-/** What stands behind a figure. @param further whether it begins after the first of it */
+/**
+ * What stands behind a figure.
+ *
+ * @param report the print that the figure is of
+ * @param printed the figure as it was printed; none where there was nothing to count
+ * @param further whether it begins after the first of it
+ */
 record BehindPage(
         String row,
         String path,
         String label,
-        String title,
+        Report report,
+        Rows.@Nullable Figure printed,
         Weights.Indicator indicator,
         Slice<Line> lines,
         boolean further,
@@ -18,6 +26,12 @@ record BehindPage(
         Contest contest,
         Faults faults)
         implements Html {
+
+    /** Which formulas: those of the print, and whether there are newer ones. */
+    String formula() {
+        return "按公式第" + report.formula() + "版算"
+                + (report.formula() == Weights.FORMULA ? "" : "，发出时用的就是这一版（现在用第" + Weights.FORMULA + "版）");
+    }
 
     /** @param at the row of the thing, as the form gives it back */
     record Line(Behind.Thing thing, String at) {

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +71,24 @@ class Counting {
                 """).param("district", district).query(Assessed.class).list();
     }
 
-    /** The same cases tell of a community and of its 街镇: they are read once for both. */
-    Map<Kind, List<Count>> counts(long district, YearMonth month, Collection<Kind> kinds) {
+    /**
+     * The same cases tell of a community and of its 街镇: they are read once for both.
+     *
+     * @param formulas by which version of the formulas each kind is counted
+     */
+    Map<Kind, List<Count>> counts(long district, YearMonth month, Map<Kind, Integer> formulas) {
+        var own = new HashMap<Integer, List<Count>>();
+        for (var kind : List.of(Kind.COMMUNITY, Kind.STREET))
+            if (formulas.containsKey(kind))
+                own.computeIfAbsent(formulas.get(kind), it -> communities(district, month, it));
         var counts = new EnumMap<Kind, List<Count>>(Kind.class);
-        if (kinds.contains(Kind.COMMUNITY) || kinds.contains(Kind.STREET)) {
-            var own = communities(district, month);
-            if (kinds.contains(Kind.COMMUNITY)) counts.put(Kind.COMMUNITY, own);
-            if (kinds.contains(Kind.STREET)) counts.put(Kind.STREET, streets(district, month, own));
-        }
-        if (kinds.contains(Kind.DEPARTMENT)) counts.put(Kind.DEPARTMENT, departments(district, month));
+        formulas.forEach((kind, formula) -> counts.put(
+                kind,
+                switch (kind) {
+                    case COMMUNITY -> own.getOrDefault(formula, List.of());
+                    case STREET -> streets(district, month, own.getOrDefault(formula, List.of()));
+                    case DEPARTMENT -> departments(district, month);
+                }));
         return counts;
     }
 
@@ -124,7 +133,8 @@ class Counting {
                 .list();
     }
 
-    private List<Count> communities(long district, YearMonth month) {
+    /** Version 1 counted as done at once whatever was not done anew, solved or not. */
+    private List<Count> communities(long district, YearMonth month, int formula) {
         return db.sql("""
                 with place as (
                     select own.id
@@ -149,7 +159,8 @@ class Counting {
                      and it.handle_due >= :from and it.handle_due < :to
                 cross join lateral (values
                     ('RESOLUTION', it.solved, it.judged), ('SATISFACTION', it.satisfied, it.rated),
-                    ('ON_TIME', it.ended, it.ending), ('LASTING', it.solved and not it.reopened, it.judged)
+                    ('ON_TIME', it.ended, it.ending),
+                    ('LASTING', case when :formula = 1 then it.judged else it.solved end and not it.reopened, it.judged)
                 ) as of (indicator, part, whole)
                 where ((of.indicator, it.id) in (select indicator, thing from left_out)) is not true
                 group by place.id, of.indicator
@@ -167,6 +178,7 @@ class Counting {
                 group by place.id
                 """)
                 .param("district", district)
+                .param("formula", formula)
                 .param("now", OffsetDateTime.now(clock))
                 .params(bounds(month))
                 .query(Count.class)

@@ -94,7 +94,10 @@ class Issuing {
         for (var kind : Kind.values()) last.put(kind, reports.latest(district, kind, month));
         last.values().removeIf(it -> it.filter(this::standing).isPresent());
         if (last.isEmpty()) return;
-        var counts = counting.counts(district, month, last.keySet());
+        var formulas = new EnumMap<Kind, Integer>(Kind.class);
+        last.forEach((kind, it) -> formulas.put(
+                kind, it.filter(one -> !one.draft()).map(Report::formula).orElse(Weights.FORMULA)));
+        var counts = counting.counts(district, month, formulas);
         last.forEach((kind, it) -> issue(district, kind, month, it, counts.getOrDefault(kind, List.of())));
     }
 
@@ -110,7 +113,7 @@ class Issuing {
             return;
         }
         reports.dropDraft(district, kind, month);
-        spreading.begin(write(district, kind, month, settled(month) ? 1 : 0, "", counts), 0);
+        spreading.begin(write(district, kind, month, settled(month) ? 1 : 0, Weights.FORMULA, "", counts), 0);
     }
 
     private boolean settled(YearMonth month) {
@@ -126,27 +129,34 @@ class Issuing {
                     ? EnumSet.of(Kind.DEPARTMENT)
                     : EnumSet.of(Kind.COMMUNITY, Kind.STREET);
             reports.hold(it.district());
-            var counts = counting.counts(it.district(), it.month(), kinds);
+            var last = new EnumMap<Kind, Report>(Kind.class);
+            var formulas = new EnumMap<Kind, Integer>(Kind.class);
             for (var kind : kinds)
                 reports.latest(it.district(), kind, it.month())
                         .filter(report -> !report.draft())
-                        .ifPresent(report -> again(report, counts.getOrDefault(kind, List.of()), UPHELD));
+                        .ifPresent(report -> {
+                            last.put(kind, report);
+                            formulas.put(kind, report.formula());
+                        });
+            var counts = counting.counts(it.district(), it.month(), formulas);
+            last.forEach((kind, report) -> again(report, counts.getOrDefault(kind, List.of()), UPHELD));
         });
     }
 
+    /** By the formulas of the print that it corrects: what changed is what was done, and not how it is counted. */
     private void again(Report last, List<Count> counts, String reason) {
         if (reports.says(last, counts)) return;
         spreading.begin(
-                write(last.district(), last.kind(), last.month(), last.version() + 1, reason, counts), last.id());
+                write(last.district(), last.kind(), last.month(), last.version() + 1, last.formula(), reason, counts),
+                last.id());
     }
 
     /** @return what was written, with its number */
-    private Report write(long district, Kind kind, YearMonth month, int version, String reason, List<Count> counts) {
+    private Report write(
+            long district, Kind kind, YearMonth month, int version, int formula, String reason, List<Count> counts) {
         var decided = weights.of(district, kind, month.getYear());
         var lines = Scoring.lines(counting.subjects(kind, district, month), counts, decided);
         return reports.save(
-                new Report(0, district, kind, month, version, Weights.FORMULA, clock.instant(), reason),
-                decided,
-                lines);
+                new Report(0, district, kind, month, version, formula, clock.instant(), reason), decided, lines);
     }
 }

@@ -105,7 +105,10 @@ class RowPages {
                 path(duty, report, subject),
                 path(duty, report, subject) + "/" + indicator,
                 row.label(),
-                report.title(),
+                report,
+                rows.figures(report, List.of(subject))
+                        .getOrDefault(subject, Map.of())
+                        .get(indicator),
                 what,
                 behind.of(report, subject, indicator, after)
                         .map(it -> new BehindPage.Line(it, new Cursor(it.due(), it.thing() + 1).toString())),

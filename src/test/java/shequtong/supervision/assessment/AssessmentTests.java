@@ -14,7 +14,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -189,6 +189,38 @@ class AssessmentTests {
         assertThat(rows.split("只算进分母", -1)).as("of five").hasSize(5);
         assertThat(rows.split("算进分子", -1)).as("and one counts").hasSize(2);
         assertThat(page(office, row(Kind.COMMUNITY, people.community.id()))).contains("解决了又没有返工过的 ÷ 全部");
+    }
+
+    /** What was printed by the first formulas is explained, and corrected, by the first formulas. */
+    @Test
+    void explainsAPrintByTheFormulasItWasPrintedWith() {
+        var second = row(Kind.COMMUNITY, people.community.id()) + "/LASTING";
+        var decided = weights.of(district, Kind.COMMUNITY, month.getYear());
+        reports.save(
+                new Report(0, district, Kind.COMMUNITY, month, 2, 1, clock.instant(), "照老公式"),
+                decided,
+                Scoring.lines(
+                        counting.subjects(Kind.COMMUNITY, district, month), counts(Kind.COMMUNITY, month, 1), decided));
+        assertThat(printed(Kind.COMMUNITY, people.community)).startsWith("4/6 2/5 2/3 3/5 4/5");
+        var rows = page(office, row(Kind.COMMUNITY, people.community.id()) + "/LASTING");
+        assertThat(rows)
+                .contains("按公式第1版算", "现在用第2版", "发出时是4 ÷ 5", "没有返工过的 ÷ 全部")
+                .doesNotContain("解决了又没有返工过");
+        assertThat(rows.split("算进分子", -1)).hasSize(1 + 4);
+        assertThat(rows.split("只算进分母", -1)).hasSize(1 + 1);
+        assertThat(page(office, second)).contains("按公式第2版算", "发出时是1 ÷ 5").doesNotContain("现在用第2版");
+
+        db.sql("update casework.case_file set reworks = 1 where id = ?")
+                .param(first)
+                .update();
+        clock.after(Duration.ofDays(8), () -> issuing.all(district));
+        assertThat(report(Kind.COMMUNITY))
+                .extracting(Report::version, Report::formula)
+                .containsExactly(3, 1);
+        assertThat(printed(Kind.COMMUNITY, people.community)).startsWith("4/6 2/5 2/3 3/5 3/5");
+        assertThat(report(Kind.STREET))
+                .extracting(Report::version, Report::formula)
+                .containsExactly(2, 2);
     }
 
     /** The figures that grew with every step are the ones that are counted anew from the cases. */
@@ -435,7 +467,11 @@ class AssessmentTests {
     }
 
     private List<Count> counts(Kind kind, YearMonth of) {
-        return counting.counts(district, of, Set.of(kind)).getOrDefault(kind, List.of());
+        return counts(kind, of, Weights.FORMULA);
+    }
+
+    private List<Count> counts(Kind kind, YearMonth of, int formula) {
+        return counting.counts(district, of, Map.of(kind, formula)).getOrDefault(kind, List.of());
     }
 
     @Test
