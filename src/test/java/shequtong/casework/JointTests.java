@@ -305,7 +305,13 @@ class JointTests {
                 .isEqualTo("HANDLING");
 
         clock.after(Duration.ofDays(5), () -> {
-            table.held(id, table.housing);
+            table.held(id, squad, table.housing);
+            acts.send(table.leader, id, "JOINT", squad);
+            db.sql("update casework.dispatch set tier = 'GRID' where id = ?")
+                    .param(acts.dispatch(squad, id))
+                    .update();
+            done(table.commit(id, squad, "看住出水口", 9));
+            assertThat(open(id, squad)).as("what is in the grid stays there").containsExactly("请到场整治", "看住出水口");
             done(table.commit(id, table.housing, "给车库装挡水板", 20));
             var sent = acts.dispatch(table.housing, id);
             assertThat(withdraw(li, id, sent)).hasStatus(403).bodyText().contains("街镇派出的，请街镇撤回");
