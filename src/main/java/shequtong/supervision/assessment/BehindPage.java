@@ -29,8 +29,9 @@ record BehindPage(
 
     /** Which formulas: those of the print, and whether there are newer ones. */
     String formula() {
-        return "按公式第" + report.formula() + "版算"
-                + (report.formula() == Weights.FORMULA ? "" : "，发出时用的就是这一版（现在用第" + Weights.FORMULA + "版）");
+        return report.formula() == Weights.FORMULA
+                ? "按公式第" + report.formula() + "版算"
+                : "按发出时用的公式第" + report.formula() + "版算（现在用第" + Weights.FORMULA + "版）";
     }
 
     /** @param at the row of the thing, as the form gives it back */

@@ -204,11 +204,13 @@ class AssessmentTests {
         assertThat(printed(Kind.COMMUNITY, people.community)).startsWith("4/6 2/5 2/3 3/5 4/5");
         var rows = page(office, row(Kind.COMMUNITY, people.community.id()) + "/LASTING");
         assertThat(rows)
-                .contains("按公式第1版算", "现在用第2版", "发出时是4 ÷ 5", "没有返工过的 ÷ 全部")
+                .contains("按发出时用的公式第1版算（现在用第2版）", "发出时是4&nbsp;÷&nbsp;5", "没有返工过的 ÷ 全部")
                 .doesNotContain("解决了又没有返工过");
         assertThat(rows.split("算进分子", -1)).hasSize(1 + 4);
         assertThat(rows.split("只算进分母", -1)).hasSize(1 + 1);
-        assertThat(page(office, second)).contains("按公式第2版算", "发出时是1 ÷ 5").doesNotContain("现在用第2版");
+        assertThat(page(office, second))
+                .contains("按公式第2版算", "发出时是1&nbsp;÷&nbsp;5")
+                .doesNotContain("现在用第2版");
 
         db.sql("update casework.case_file set reworks = 1 where id = ?")
                 .param(first)
