@@ -39,11 +39,9 @@ class CommonJourney extends Journey {
         li.go(people.li.path("/cases"));
         for (var box : li.page.locator("input[name=id]").all()) box.check();
         li.follow("归为共性问题");
-        li.look();
         assertThat(li.text()).contains("选中的3件");
         li.write("新的名称", NAME);
         li.send("把这3件归在一起");
-        li.look();
         li.tap("名称、原因");
         li.write("原因", "2003年做的防水层，到年限了");
         li.send("保存");
@@ -58,7 +56,6 @@ class CommonJourney extends Journey {
 
         var wang = phones.of(people.wang.person());
         hears(wang, people.wang, "“" + NAME + "”定了下一步");
-        wang.look();
         wang.follow(NAME);
         wang.look();
         assertThat(wang.text()).contains("把它和另外2件同类的事放在一起解决", "请物业报维修资金").doesNotContain("到年限了");
@@ -70,7 +67,6 @@ class CommonJourney extends Journey {
         grid.follow("归为共性问题");
         grid.write("新的名称", "几个小区楼顶漏水");
         grid.send("归在一起");
-        grid.look();
         assertThat(grid.text()).contains("1个居村");
 
         clock.after(Duration.ofDays(4), () -> {

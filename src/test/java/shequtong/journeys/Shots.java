@@ -100,6 +100,8 @@ class Shots {
         var lamp = one("select id from casework.case_file where title = '3号楼3层楼道灯不亮'");
         var waiting = one("select id from casework.case_file where title = '地库出口单车又堆满了'");
         var common = one("select id from casework.common_problem where title = '小区里车没有地方停'");
+        var stalls = one("select id from casework.common_problem where title = '小区门口早上摆摊占道'");
+        var stall = one("select id from casework.case_file where place = '南门外人行道'");
         var life = one("select id from neighbours.story where title = '今天楼组一起包饺子'");
         var task = one("select dispatch.id from casework.dispatch join casework.case_file file on file.id = case_id "
                 + "where file.title = '3号楼3层楼道灯不亮'");
@@ -181,6 +183,10 @@ class Shots {
                 new Shot("d20-catalogue", "林静", "/d/wusong/catalogue"),
                 new Shot("d20-signals", "沈丽华", "/d/wsxc/signals"),
                 new Shot("d25-common", "李国平", "/d/wusong/common"),
+                new Shot("d25-common-late", "李国平", "/d/wusong/common/" + stalls),
+                new Shot("d25-common-told", "李国平", "/d/wusong/notices"),
+                new Shot("r25-common", "孙文华", "/c/wsxc/cases/" + stall),
+                new Shot("r25-common-told", "孙文华", "/c/wsxc/notices"),
                 new Shot("d25-common-one", "沈丽华", "/d/wsxc/common/" + common),
                 new Shot("d25-common-choose", "沈丽华", "/d/wsxc/common/choose?id=" + garden + "&id=" + waiting),
                 new Shot("d20-legacy", "林静", "/d/wusong/legacy"),
