@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -47,13 +48,21 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
     private final Entrances entrances;
     private final Watch watch;
     private final Observing observing;
+    private final ObjectProvider<Errand> errands;
 
-    AtTheDoor(Areas areas, Posts posts, Entrances entrances, Watch watch, Observing observing) {
+    AtTheDoor(
+            Areas areas,
+            Posts posts,
+            Entrances entrances,
+            Watch watch,
+            Observing observing,
+            ObjectProvider<Errand> errands) {
         this.areas = areas;
         this.posts = posts;
         this.entrances = entrances;
         this.watch = watch;
         this.observing = observing;
+        this.errands = errands;
     }
 
     @Override
@@ -74,7 +83,7 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
         if (viewer.area().closed() && !READING.contains(request.getMethod()))
             throw new Refused("“" + viewer.area().label() + "”已经撤并，这里的内容留着给大家看，不能再写了");
         request.setAttribute(Viewer.class.getName(), viewer);
-        if (viewer instanceof Here here && here.capacity() == Capacity.OBSERVER)
+        if (viewer instanceof Here here && here.looksIn())
             watch.seen(
                     here.actor(),
                     "organization.observe",
@@ -154,7 +163,8 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
                                 : here.mandate().position().label(),
                         null,
                         0,
-                        others);
+                        others,
+                        here.looksIn() ? looking(here, held) : null);
             case Duty duty ->
                 new Shell.Frame(
                         Face.DESK,
@@ -166,8 +176,23 @@ class AtTheDoor implements HandlerInterceptor, HandlerMethodArgumentResolver, We
                                 + duty.mandate().position().label(),
                         posts.officer(duty.person()).orElse(""),
                         0,
-                        others);
+                        others,
+                        null);
         };
+    }
+
+    private Shell.Looking looking(Here here, List<Posts.Post> held) {
+        var back = held.stream()
+                .filter(it -> it.mandate() != null)
+                .findFirst()
+                .map(it -> new Shell.Choice("回工作台", "/d/" + it.slug(), false));
+        return new Shell.Looking(
+                here.capacity() == Capacity.INSPECTOR ? "督查模式：只看，不发言" : "观察模式：只看，不发言",
+                errands.stream()
+                        .flatMap(it -> it.onward(here.person()).stream())
+                        .findFirst()
+                        .or(() -> back)
+                        .orElse(null));
     }
 
     private static PersonId person() {

@@ -40,9 +40,13 @@ public record Here(
         }
     }
 
-    /** An observer of the street or the district may dive, and may not speak; who inspects neither (R5, R6). */
+    /** From the street or the district: may dive, and may not speak; who inspects neither (R5, R6). */
+    public boolean looksIn() {
+        return capacity == Capacity.OBSERVER || capacity == Capacity.INSPECTOR;
+    }
+
     public boolean mayWrite() {
-        return capacity != Capacity.OBSERVER && capacity != Capacity.INSPECTOR && rest == null;
+        return !looksIn() && rest == null;
     }
 
     public boolean resides() {

@@ -54,6 +54,7 @@ public record Shell(
      * @param capacity in words, 居民 or 党组织书记
      * @param who the name of an official at the desk
      * @param others the homes and posts of the same person
+     * @param looking what is said above every page to whoever only looks in
      */
     public record Frame(
             Place.Face face,
@@ -64,7 +65,8 @@ public record Shell(
             String capacity,
             @Nullable String who,
             int unread,
-            List<Choice> others) {
+            List<Choice> others,
+            @Nullable Looking looking) {
 
         public void into(HttpServletRequest request) {
             request.setAttribute(Frame.class.getName(), this);
@@ -75,13 +77,16 @@ public record Shell(
         }
 
         public Frame unread(int count) {
-            return new Frame(face, base, area, note, role, capacity, who, count, others);
+            return new Frame(face, base, area, note, role, capacity, who, count, others, looking);
         }
 
         public String to(Place place) {
             return base + place.path();
         }
     }
+
+    /** @param onward where they go on, or back */
+    public record Looking(String words, @Nullable Choice onward) {}
 
     /** Another home or post of the same person, one tap away. */
     public record Choice(String label, String href, boolean current) {}

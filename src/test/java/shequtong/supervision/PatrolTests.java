@@ -168,6 +168,35 @@ class PatrolTests {
                 .single();
     }
 
+    /** From the sheet to a matter, from there to the next thing of the round, and back to the sheet when nothing is left. */
+    @Test
+    void aRoundIsWalkedFromLineToLine() {
+        at(8, 0, () -> {
+            assertThat(patch.get(patch.sight, "/stories")).bodyText().contains("督查模式", "回工作台");
+            goesOnTo(patch.leader.path("/patrol"));
+        });
+        at(9, 0, () -> {
+            make(Turn.MORNING);
+            assertThat(patch.get(patch.leader, "/patrol")).bodyText().contains("开始早巡，还剩3处");
+            var matter = goesOnTo(patch.sight.path("/cases/" + pressing.value()));
+            assertThat(patch.desks.get(patch.leader, matter))
+                    .bodyText()
+                    .contains("接着早巡", patch.leader.path("/patrol/next"));
+            patch.desks.get(patch.leader, goesOnTo("/c/" + patch.people.sister.slug() + "/stories"));
+            assertThat(patch.get(patch.leader, "/patrol")).bodyText().doesNotContain("/patrol/next");
+            assertThat(patch.get(patch.sight, "")).bodyText().doesNotContain("接着早巡");
+            goesOnTo(patch.leader.path("/patrol"));
+            assertThat(patch.entries("organization.observe"))
+                    .as("who may inspect is seen too")
+                    .isNotEmpty();
+        });
+    }
+
+    private String goesOnTo(String page) {
+        assertThat(patch.get(patch.leader, "/patrol/next")).hasStatus(303).hasHeader("Location", page);
+        return page;
+    }
+
     @Test
     void roundsLieTwoHoursApart() {
         at(11, 30, () -> {
@@ -179,6 +208,11 @@ class PatrolTests {
             make(Turn.NOON);
             all();
             assertThat(state(Turn.NOON)).as("an hour and three quarters after").startsWith("OPEN 0");
+            assertThat(patch.get(patch.leader, "/patrol"))
+                    .bodyText()
+                    .contains("以后打开的才算午巡")
+                    .doesNotContain("/patrol/next");
+            assertThat(patch.get(patch.sight, "")).bodyText().contains("回工作台").doesNotContain("接着午巡");
         });
         at(13, 35, () -> {
             all();
@@ -326,8 +360,8 @@ class PatrolTests {
             var page = patch.get(patch.leader, "/patrol");
             assertThat(page)
                     .bodyText()
-                    .containsPattern("幸福里[\\s\\S]{0,400}<td class=\"num\">1</td>")
-                    .doesNotContain("<td class=\"num\">2</td>");
+                    .containsPattern("幸福里[\\s\\S]{0,400}<td class=\"num(?: is-late)?\">1</td>")
+                    .doesNotContainPattern("<td class=\"num[^\"]*\">2</td>");
         });
     }
 
@@ -364,6 +398,7 @@ class PatrolTests {
                 .query((_, _) -> true)
                 .list();
         var n = late ? "1" : "0";
+        var red = late ? "num is-late" : "num";
         var above = "/observatory/" + patch.people.community.slug();
         assertThat(has(patch.people.li, "/cases?tab=LATE", "村口河道有油污")).isEqualTo(late);
         assertThat(has(patch.leader, above + "?tab=LATE", "村口河道有油污")).isEqualTo(late);
@@ -374,10 +409,11 @@ class PatrolTests {
                 .containsPattern("已超时</a></dt><dd class=\"dk-kpi__v\">" + n);
         assertThat(patch.get(patch.leader, "/observatory?q=幸福"))
                 .bodyText()
-                .contains("<td data-l=\"已超时\" class=\"num\">" + n + "</td>");
+                .contains("<td data-l=\"已超时\" class=\"" + red + "\">" + n + "</td>");
         assertThat(patch.get(patch.leader, "/patrol"))
                 .bodyText()
-                .containsPattern("幸福里</a></td>\\s*<td class=\"num\">0</td>\\s*<td class=\"num\">" + n + "</td>");
+                .containsPattern(
+                        "幸福里</a></td>\\s*<td class=\"num\">0</td>\\s*<td class=\"" + red + "\">" + n + "</td>");
     }
 
     private boolean has(Duty who, String path, String words) {

@@ -16,6 +16,7 @@ import shequtong.residency.IdentityView;
 import shequtong.supervision.Eyes;
 import shequtong.supervision.orders.Recent;
 import shequtong.supervision.patrol.Lines.Line;
+import shequtong.web.Answer;
 import shequtong.web.Dates;
 import shequtong.web.Moments;
 
@@ -63,6 +64,19 @@ class PatrolController {
                 sheets,
                 waiting,
                 recent.issuedOn(duty, day));
+    }
+
+    /** On to the next line of the round that runs; back to the sheet when nothing is left of it. */
+    @GetMapping(Onward.NEXT)
+    Answer next(Duty duty) {
+        Eyes.mustPatrol(duty);
+        var now = clock.instant();
+        var day = LocalDate.ofInstant(now, Moments.SHANGHAI);
+        return new Answer.Redirect(rounds.on(duty, day).stream()
+                .filter(it -> it.turn().runs(day, now))
+                .findFirst()
+                .flatMap(it -> Onward.page(lines.of(List.of(it.id())), it.listed()))
+                .orElse(duty.path(PATH)));
     }
 
     @GetMapping("/history")

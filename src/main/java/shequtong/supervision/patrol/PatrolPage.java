@@ -1,5 +1,7 @@
 package shequtong.supervision.patrol;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -174,6 +176,19 @@ record PatrolPage(
                 .findFirst()
                 .map(it -> "现在不在巡查时间里，到" + it.turn().label() + "的时间就有清单。")
                 .orElse("今天的三次巡查都过了。");
+    }
+
+    /** Until then what is opened counts for no round: two lie two hours apart (R53). Nothing if it counts now. */
+    @Nullable Instant resting() {
+        var running = current;
+        if (running == null || running.done()) return null;
+        return boxes.stream()
+                .map(Box::round)
+                .filter(it -> it != null && it.turn().number() < running.turn().number() && it.last() != null)
+                .map(it -> requireNonNull(requireNonNull(it).last()).plus(Turn.APART))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     int left() {

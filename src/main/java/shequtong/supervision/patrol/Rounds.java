@@ -40,6 +40,7 @@ class Rounds {
             String state,
             @Nullable Instant started,
             @Nullable Instant ended,
+            @Nullable Instant last,
             int findings,
             int ordered) {
 
@@ -112,6 +113,7 @@ class Rounds {
                 row.getString("state"),
                 maybe(row, "started_at"),
                 maybe(row, "ended_at"),
+                maybe(row, "last_at"),
                 row.getInt("findings"),
                 row.getInt("ordered"));
     }
