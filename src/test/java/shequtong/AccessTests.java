@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static shequtong.Csrf.csrf;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +36,7 @@ import shequtong.kernel.Sealed;
  * their own place and elsewhere. Expected answers are the table's; what is refused leaves the database as it was.
  */
 @WholeTest
+@ExtendWith(Still.class)
 class AccessTests {
 
     static final List<String[]> TABLE = table();
@@ -68,21 +67,6 @@ class AccessTests {
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
-
-    @Autowired
-    Scheduler scheduler;
-
-    /** What goes by the clock is no trace of anybody's visit. */
-    @BeforeEach
-    void nothingGoesByTheClock() {
-        scheduler.pause();
-        await().until(() -> scheduler.getCurrentlyExecuting().isEmpty());
-    }
-
-    @AfterEach
-    void itGoesOn() {
-        scheduler.resume();
-    }
 
     @TestFactory
     Stream<DynamicTest> everybodyGetsWhatTheTableSays() {

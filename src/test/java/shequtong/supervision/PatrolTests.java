@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import shequtong.MovedClock;
+import shequtong.Still;
 import shequtong.WholeTest;
 import shequtong.casework.CaseId;
 import shequtong.casework.Casework;
@@ -28,6 +30,7 @@ import shequtong.web.Moments;
 
 /** R53, R54, B2: three sheets a day, ticked by what was really opened and by nothing else. */
 @WholeTest
+@ExtendWith(Still.class)
 class PatrolTests {
 
     @Autowired
@@ -360,8 +363,8 @@ class PatrolTests {
             var page = patch.get(patch.leader, "/patrol");
             assertThat(page)
                     .bodyText()
-                    .containsPattern("幸福里[\\s\\S]{0,400}<td class=\"num(?: is-late)?\">1</td>")
-                    .doesNotContainPattern("<td class=\"num[^\"]*\">2</td>");
+                    .containsPattern("幸福里</a></td>\\s*<td data-l=\"未回应\" class=\"num\">1</td>")
+                    .doesNotContainPattern("class=\"num[^\"]*\">2</td>");
         });
     }
 
@@ -412,8 +415,8 @@ class PatrolTests {
                 .contains("<td data-l=\"已超时\" class=\"" + red + "\">" + n + "</td>");
         assertThat(patch.get(patch.leader, "/patrol"))
                 .bodyText()
-                .containsPattern(
-                        "幸福里</a></td>\\s*<td class=\"num\">0</td>\\s*<td class=\"" + red + "\">" + n + "</td>");
+                .containsPattern("幸福里</a></td>\\s*<td data-l=\"未回应\" class=\"num\">0</td>\\s*<td data-l=\"超时\" class=\""
+                        + red + "\">" + n + "</td>");
     }
 
     private boolean has(Duty who, String path, String words) {
