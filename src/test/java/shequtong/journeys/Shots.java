@@ -187,6 +187,7 @@ class Shots {
                 new Shot("d25-common-told", "李国平", "/d/wusong/notices"),
                 new Shot("r25-common", "孙文华", "/c/wsxc/cases/" + stall),
                 new Shot("r25-common-told", "孙文华", "/c/wsxc/notices"),
+                new Shot("d25-common-none-late", "沈丽华", "/d/wsxc/common?tab=LATE"),
                 new Shot("d25-common-one", "沈丽华", "/d/wsxc/common/" + common),
                 new Shot("d25-common-choose", "沈丽华", "/d/wsxc/common/choose?id=" + garden + "&id=" + waiting),
                 new Shot("d20-legacy", "林静", "/d/wusong/legacy"),
