@@ -199,7 +199,16 @@ class JointTests {
         assertThat(acts.get(table.water, table.page(table.water, id)))
                 .contains("有人夜里在河边倒东西", "别说是我说的", "按规定不显示反映人")
                 .doesNotContain("王阿姨", "3号楼", "河边</span>");
+        await().untilAsserted(() ->
+                assertThat(acts.get(table.water, table.water.path("/notices"))).contains("有人夜里在河边倒东西"));
         assertThat(acts.status(table.housing, table.page(table.housing, id))).isEqualTo(404);
+        done(off(table.leader, id, "先由居委会去看"));
+        for (var page : List.of("/notices", "/invitations", "/invitations/" + table.invitation(id)))
+            assertThat(acts.get(table.water, table.water.path(page)))
+                    .as(page + " of a body that has nothing to do with it any more")
+                    .contains("只给居委会看的一件事")
+                    .doesNotContain("有人夜里在河边倒东西");
+        assertThat(acts.get(table.leader, table.page(table.leader, id))).contains("有人夜里在河边倒东西");
         assertThat(acts.status(acts.people.chen, Acts.page(acts.people.chen, id)))
                 .isEqualTo(404);
     }

@@ -30,10 +30,16 @@ class Invitations {
         this.db = db;
     }
 
-    /** @throws Missing when it is not of this desk's area and its body is not invited */
+    /**
+     * A body that was called to what is for the committee alone, and is not any more, has no title of it.
+     *
+     * @throws Missing when it is not of this desk's area and its body is not invited
+     */
     Invitation get(Duty duty, InvitationId id) {
         return whole(db.sql("""
-                select it.id, it.community, it.case_id, file.title, area.label, it.desk, it.cause, it.state, it.lead,
+                select it.id, it.community, it.case_id, area.label, it.desk, it.cause, it.state, it.lead,
+                       case when :reach = 'UNIT' and it.state = 'CALLED_OFF' and file.visibility = 'COMMITTEE'
+                            then '只给居委会看的一件事' else file.title end as title,
                        it.purpose, it.place, it.opened_at, it.answer_due, it.meets_at, it.held_at, it.due, it.ended_words
                 from casework.invitation it
                 join casework.case_file file on file.community = it.community and file.id = it.case_id

@@ -66,7 +66,9 @@ class JointParts {
 
         List<Title> titles(Duty duty, Collection<Long> ids) {
             return db.sql("""
-                    select it.id, file.title
+                    select it.id,
+                           case when :reach = 'UNIT' and it.state = 'CALLED_OFF' and file.visibility = 'COMMITTEE'
+                                then '只给居委会看的一件事' else file.title end as title
                     from casework.invitation it
                     join casework.case_file file on file.community = it.community and file.id = it.case_id
                     where it.id = any(:ids) and case :reach

@@ -147,7 +147,9 @@ class Tables {
                             order by meets_at desc, invitation desc
                             limit 21
                         )
-                        select it.id, it.state, it.due, it.answer_due, file.title, file.number, area.label,
+                        select it.id, it.state, it.due, it.answer_due, file.number, area.label,
+                               case when it.state = 'CALLED_OFF' and file.visibility = 'COMMITTEE'
+                                    then '只给居委会看的一件事' else file.title end as title,
                                guests.invited, guests.answered, guests.coming, guests.attended, true as asked,
                                found.coming as mine
                         from found
