@@ -115,12 +115,13 @@ class Chronicle {
             boolean shown,
             String words,
             List<Long> bodies,
-            @Nullable String stage) {
+            @Nullable String stage,
+            @Nullable Instant due) {
         return db.sql("""
                 insert into casework.step
-                    (community, case_id, number, at, kind, person, mandate, shown, words, bodies, stage, before)
+                    (community, case_id, number, at, kind, person, mandate, shown, words, bodies, stage, before, due)
                 values (:community, :id, :number, :at, :kind, :person, :mandate, :shown, :words, :bodies, :stage,
-                        case when :stage = 'AFTER' or :kind = 'FED_BACK' then 0 end)
+                        case when :stage = 'AFTER' or :kind = 'FED_BACK' then 0 end, :stepDue::timestamptz)
                 returning id
                 """)
                 .param("community", it.community)
@@ -134,6 +135,7 @@ class Chronicle {
                 .param("words", words)
                 .param("bodies", bodies.toArray(Long[]::new))
                 .param("stage", stage)
+                .param("stepDue", utc(due))
                 .query(Long.class)
                 .single();
     }

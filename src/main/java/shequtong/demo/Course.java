@@ -130,6 +130,12 @@ final class Course {
             List<Long> bodies,
             @Nullable String stage) {
         number++;
-        return chronicle.step(this, at, kind, person, mandate, shown, words, bodies, stage);
+        return chronicle.step(this, at, kind, person, mandate, shown, words, bodies, stage, null);
+    }
+
+    /** A step of an official that names a day. */
+    void dated(Instant at, String kind, long[] official, String words, List<Long> bodies, Instant due) {
+        number++;
+        chronicle.step(this, at, kind, official[0], official[1], true, words, bodies, null, due);
     }
 }

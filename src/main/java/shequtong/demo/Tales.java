@@ -29,14 +29,23 @@ class Tales {
     private final Detours detours;
     private final Outward outward;
     private final UpperTier upper;
+    private final Commitments commitments;
 
-    Tales(JdbcClient db, Chronicle chronicle, Drawings drawings, Detours detours, Outward outward, UpperTier upper) {
+    Tales(
+            JdbcClient db,
+            Chronicle chronicle,
+            Drawings drawings,
+            Detours detours,
+            Outward outward,
+            UpperTier upper,
+            Commitments commitments) {
         this.db = db;
         this.chronicle = chronicle;
         this.drawings = drawings;
         this.detours = detours;
         this.outward = outward;
         this.upper = upper;
+        this.commitments = commitments;
     }
 
     void tell(Script script, Map<String, Long> people, Instant now) {
@@ -153,6 +162,23 @@ class Tales {
                         .toList();
                 upper.invited(
                         course, at, at.plus(Script.hours(it[0])), upper.leader(place.street()), bodies, it[3], it[2]);
+            }
+            case "meet" -> commitments.met(course, at, upper.leader(place.street()), move.rest());
+            case "take" -> {
+                var it = move.words(2);
+                commitments.taken(
+                        course,
+                        at,
+                        at.plus(Script.hours(it[0])),
+                        upper.leader(place.street()),
+                        upper.department(it[1]),
+                        it[2]);
+            }
+            case "keep" -> {
+                var it = move.words(1);
+                var said = it[1].split(" \\| ");
+                var body = upper.department(it[0]);
+                commitments.kept(course, at, handler(body), body, said[0], said[1]);
             }
             case "legacy" -> upper.legacy(course, at, upper.leader(place.street()), move.rest());
             case "rate" -> {

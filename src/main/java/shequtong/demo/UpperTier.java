@@ -61,7 +61,7 @@ class UpperTier {
                     .update();
         course.state = "HANDLING";
         course.tier = "INVITATION";
-        course.step(at, "INVITED", leader[0], leader[1], true, purpose + "。地点：" + place, bodies, null);
+        course.dated(at, "INVITED", leader, purpose + "。地点：" + place, bodies, meets);
         db.sql("""
                 update casework.case_file set above = true, invitation = 'CALLED' where id = :id
                 """).param("id", course.id).update();
