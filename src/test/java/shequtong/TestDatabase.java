@@ -1,6 +1,5 @@
 package shequtong;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -9,14 +8,15 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import shequtong.kernel.Leap;
 
 /** One PostgreSQL for the whole test run, one database and one movable clock for each application context. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -46,8 +46,8 @@ class TestDatabase {
 
     @Bean
     @Primary
-    MovedClock moved(Clock database, ObjectProvider<Scheduler> schedulers) {
-        return new MovedClock(database, () -> schedulers.forEach(Scheduler::triggerCheckForDueExecutions));
+    MovedClock moved(Clock database, ApplicationEventPublisher events) {
+        return new MovedClock(database, by -> events.publishEvent(new Leap(by)));
     }
 
     /** Where the systems outside would be, if a test started one. */
