@@ -25,6 +25,7 @@ import shequtong.organization.Position;
 import shequtong.residency.FrequentLooks;
 import shequtong.residency.IdentityView;
 import shequtong.web.Answer;
+import shequtong.web.Cells;
 import shequtong.web.Moments;
 import shequtong.web.Place;
 
@@ -76,10 +77,7 @@ class AuditController {
         var sheet = new Sheet(rows.stream().map(lines(rows)).toList());
         return format.equals("csv")
                 ? new Answer.Download("text/csv;charset=UTF-8", "审计记录.csv", sheet.csv())
-                : new Answer.Download(
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        "审计记录.xlsx",
-                        sheet.excel());
+                : new Answer.Download(Cells.XLSX, "审计记录.xlsx", sheet.excel());
     }
 
     private Filter filter(HttpServletRequest request) {

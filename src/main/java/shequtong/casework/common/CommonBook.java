@@ -7,6 +7,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import shequtong.casework.Progress;
+import shequtong.web.Cells;
 
 /**
  * One common problem as a file: what it is and how it stands, its cases or how many of each community, and its path. It
@@ -68,8 +69,8 @@ record CommonBook(
                             it.category().major() + " / " + it.category().minor(),
                             it.place(),
                             progress.badge(),
-                            ListBook.AT.format(it.reportedAt()),
-                            ListBook.AT.format(it.handling().until()),
+                            Cells.at(it.reportedAt()),
+                            Cells.at(it.handling().until()),
                             progress.clock()));
             sheet.flush();
         }
@@ -96,11 +97,7 @@ record CommonBook(
             ListBook.line(
                     sheet,
                     line,
-                    List.of(
-                            ListBook.AT.format(it.at()),
-                            it.kind().label(),
-                            it.words(),
-                            due == null ? "" : due.toString()));
+                    List.of(Cells.at(it.at()), it.kind().label(), it.words(), due == null ? "" : due.toString()));
             if (it.cases() > 0) sheet.value(line, 4, it.cases());
             line++;
             sheet.flush();

@@ -3,13 +3,11 @@ package shequtong.casework.common;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import shequtong.casework.common.ListPage.Tab;
 import shequtong.web.Cells;
-import shequtong.web.Moments;
 
 /**
  * A list of common problems as a file: names, plans and sums, of nobody.
@@ -19,8 +17,6 @@ import shequtong.web.Moments;
  */
 record ListBook(Tab tab, String desk, List<Overview> rows, Instant now, String mark) {
 
-    static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Moments.SHANGHAI);
     private static final List<String> HEAD =
             List.of("名称", "牵头", "归在一起", "件数", "居村数", "还在办", "原因", "下一步", "最晚哪一天", "进展", "怎么解决的", "解决时间");
 
@@ -48,7 +44,7 @@ record ListBook(Tab tab, String desk, List<Overview> rows, Instant now, String m
         return List.of(
                 it.head().title(),
                 it.lead().isEmpty() ? desk : it.lead(),
-                AT.format(it.head().madeAt()),
+                Cells.at(it.head().madeAt()),
                 "",
                 "",
                 "",
@@ -57,7 +53,7 @@ record ListBook(Tab tab, String desk, List<Overview> rows, Instant now, String m
                 plan == null ? "" : plan.due().toString(),
                 it.standing(now),
                 solved == null ? "" : solved.words(),
-                solved == null ? "" : AT.format(solved.at()));
+                solved == null ? "" : Cells.at(solved.at()));
     }
 
     /** As the text it is, whatever a spreadsheet would take it for (AT-41). */

@@ -16,6 +16,7 @@ import shequtong.kernel.Subject;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.residency.IdentityView;
+import shequtong.web.Cells;
 
 /**
  * Puts common problems together to be taken along, and enters who took how much before any of it leaves. 书记 and committee
@@ -103,7 +104,7 @@ class Taking {
         var mandate = duty.mandate().id();
         var me = identities.officials(List.of(mandate)).apply(mandate);
         return "%s（%s）%s导出，共%s。内部资料，请勿外传"
-                .formatted(me.text(), duty.mandate().position().label(), ListBook.AT.format(clock.instant()), what);
+                .formatted(me.text(), duty.mandate().position().label(), Cells.at(clock.instant()), what);
     }
 
     private static <T> List<T> all(Function<Cursor, Slice<T>> pages, Cursor first) {

@@ -3,7 +3,6 @@ package shequtong.casework.lists;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
@@ -15,7 +14,6 @@ import shequtong.organization.Position;
 import shequtong.residency.Author;
 import shequtong.residency.Shown;
 import shequtong.web.Cells;
-import shequtong.web.Moments;
 
 /**
  * A list as a file to take along. It says of no resident who they are, so that what leaves the house is about matters;
@@ -31,8 +29,6 @@ record Book(List<Standing> rows, Function<Author, Shown> shown, Instant now, Str
 
     private static final List<String> HEAD =
             List.of("单号", "事项", "类别", "地点", "办到哪一步", "谁负责", "反映时间", "首次回应", "办理期限", "时限", "同感", "结果");
-    static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Moments.SHANGHAI);
 
     /** 书记 and committee of a community; a 社工 and whoever sees several communities take no list along. */
     static boolean may(Duty duty) {
@@ -81,6 +77,6 @@ record Book(List<Standing> rows, Function<Author, Shown> shown, Instant now, Str
     }
 
     private static String at(@Nullable Instant at) {
-        return at == null ? "" : AT.format(at);
+        return at == null ? "" : Cells.at(at);
     }
 }

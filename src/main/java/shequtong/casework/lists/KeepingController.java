@@ -13,14 +13,13 @@ import shequtong.kernel.Refused;
 import shequtong.organization.Duty;
 import shequtong.organization.Position.Work;
 import shequtong.web.Answer;
+import shequtong.web.Cells;
 import shequtong.web.Once;
 
 /** Keeps a filter under a name, and takes a list along. */
 @Controller
 @RequestMapping("/d/{area}/cases")
 class KeepingController {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Views views;
     private final Taking taking;
@@ -55,6 +54,6 @@ class KeepingController {
     @PostMapping("/export")
     Answer export(Duty duty, HttpServletRequest request) {
         var book = taking.take(duty, Filter.of(request.getParameterMap()));
-        return new Answer.Stream("身边事.xlsx", XLSX, book::write);
+        return new Answer.Stream("身边事.xlsx", Cells.XLSX, book::write);
     }
 }

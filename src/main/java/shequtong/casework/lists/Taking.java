@@ -11,6 +11,7 @@ import shequtong.kernel.Forbidden;
 import shequtong.kernel.Subject;
 import shequtong.organization.Duty;
 import shequtong.residency.IdentityView;
+import shequtong.web.Cells;
 
 /**
  * Puts a list together to be taken along; who took how much is entered before any of it leaves. What was told to the
@@ -59,7 +60,7 @@ class Taking {
                 .formatted(
                         shown.apply(me).text(),
                         duty.mandate().position().label(),
-                        Book.AT.format(now),
+                        Cells.at(now),
                         rows.size(),
                         found.size() > Book.MOST ? "，只含前500件，请把条件收窄再导出其余的" : "");
         return new Book(rows, shown, now, mark);

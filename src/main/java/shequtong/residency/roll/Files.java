@@ -8,7 +8,7 @@ import shequtong.web.Answer;
 /** What can be taken away as a file. It holds what is shown and nothing else, and no spreadsheet computes it. */
 final class Files {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String XLSX = shequtong.web.Cells.XLSX;
     private static final String CSV = "text/csv;charset=UTF-8";
 
     private static final List<String> HELP = List.of(

@@ -13,6 +13,7 @@ import shequtong.kernel.Cursor;
 import shequtong.kernel.Refused;
 import shequtong.organization.Duty;
 import shequtong.web.Answer;
+import shequtong.web.Cells;
 import shequtong.web.Faults;
 import shequtong.web.Once;
 import shequtong.web.Place;
@@ -23,8 +24,6 @@ import shequtong.web.Place;
 class AssessmentController {
 
     static final String PATH = "/assessment";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final ListPages lists;
     private final RowPages pages;
     private final Assessing assessing;
@@ -59,7 +58,7 @@ class AssessmentController {
         var book = lists.book(duty, asked);
         this.once.run(
                 once, () -> assessing.taken(duty, book.report(), book.lines().size()));
-        return new Answer.Stream("考核评价.xlsx", XLSX, book::write);
+        return new Answer.Stream("考核评价.xlsx", Cells.XLSX, book::write);
     }
 
     @GetMapping("/rows/{report}/{subject}")

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import shequtong.web.Cells;
-import shequtong.web.Moments;
 
 /**
  * A month as a file: the rates as they are printed, and beside each what it was counted from. Names are written as the
@@ -25,9 +23,6 @@ record Sheet(
         String formula,
         String capacity,
         Instant now) {
-
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Moments.SHANGHAI);
 
     void write(OutputStream out) throws IOException {
         try (var book = new Workbook(out, "shequtong", "1.0")) {
@@ -81,7 +76,7 @@ record Sheet(
                         java.util.stream.Stream.concat(
                                 indicators.stream().map(it -> it.label() + "：" + it.words()),
                                 java.util.stream.Stream.of(
-                                        "%s %s导出，共%d行。内部资料，请勿外传".formatted(capacity, AT.format(now), lines.size()))))
+                                        "%s %s导出，共%d行。内部资料，请勿外传".formatted(capacity, Cells.at(now), lines.size()))))
                 .toList();
     }
 }
